@@ -1,0 +1,198 @@
+"""What the bot can say: cards and forms made of spans, never markup. Only a platform's `render.py` turns them into markup,
+escaping once.
+
+A button carries a line of text, exactly what a person would type after `/referral`. Cards travel through the post as
+JSON (`to_json`, `from_json`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from typing import Any, Literal, TypeAlias
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bold:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A member by id; a true mention where he has an account on the platform, else his name in bold."""
+
+    member_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    text: str
+    url: str
+
+
+Span: TypeAlias = Plain | Bold | Mention | Link
+Line: TypeAlias = "tuple[Span, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph. `small` is for what stands at the edge: counts, hints, 'only you see this'."""
+
+    spans: tuple[Span, ...]
+    small: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Label and value pairs, in order."""
+
+    rows: tuple[tuple[str, tuple[Span, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small table; `numeric` names the columns (from 0) that are set flush right. At most 20 rows and 5 columns."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    numeric: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A draft in the rep's own voice, to copy: shown set apart."""
+
+    text: str
+    label: str = "You might write"
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """The one fact that is the reason, and the token `why` takes to tell the whole of it (`post:431`, `points`, `12`)."""
+
+    spans: tuple[Span, ...]
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of a list with its own buttons (at most three)."""
+
+    spans: tuple[Span, ...]
+    buttons: tuple[Button, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """`line` is what a click types. `style`: primary is the expected next step, danger cannot be undone lightly."""
+
+    label: str
+    line: str
+    style: Literal["plain", "primary", "danger"] = "plain"
+    confirm: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Buttons:
+    """A row of buttons, the likely one first; those past the third may be folded into a menu by a renderer."""
+
+    buttons: tuple[Button, ...]
+
+
+Block: TypeAlias = Text | Facts | Table | Quote | Because | Item | Buttons
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One message. `title` is also what a notification shows first; `summary` overrides the notification's text."""
+
+    title: str
+    blocks: tuple[Block, ...] = ()
+    summary: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One question of a form. `value` is filled in beforehand, `error` is shown at the field. Dates are `2026-12-01`."""
+
+    name: str
+    label: str
+    kind: Literal["text", "long", "choice", "date", "yesno"] = "text"
+    required: bool = False
+    hint: str | None = None
+    placeholder: str | None = None
+    options: tuple[Option, ...] = ()
+    value: str | None = None
+    error: str | None = None
+    max_length: int = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Questions for one command; comes back as `Ask(command, values)` with `hidden` merged in unchanged."""
+
+    command: str
+    title: str
+    fields: tuple[Field, ...]
+    submit: str = "Save"
+    intro: tuple[Span, ...] = ()
+    hidden: Mapping[str, str] = field(default_factory=dict)
+
+
+def plain(spans: tuple[Span, ...]) -> str:
+    """The spans as a person would read them aloud."""
+    return "".join(f"@{s.name}" if isinstance(s, Mention) else s.text for s in spans)
+
+
+def line(*parts: str | Span) -> tuple[Span, ...]:
+    """Spans from strings and spans; strings become Plain."""
+    return tuple(Plain(p) if isinstance(p, str) else p for p in parts)
+
+
+_CLASSES: dict[str, type] = {
+    c.__name__: c
+    for c in (Plain, Bold, Mention, Link, Text, Facts, Table, Quote, Because, Item, Button, Buttons, Card, Option, Field, Form)
+}
+
+
+def to_json(value: Card | Form) -> str:
+    return json.dumps(_pack(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Any:
+    """The card or form that `to_json` wrote. Raises KeyError or TypeError for anything else."""
+    return _unpack(json.loads(text))
+
+
+def _pack(value: Any) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return {"_": type(value).__name__} | {f.name: _pack(getattr(value, f.name)) for f in fields(value)}
+    if isinstance(value, (tuple, list)):
+        return [_pack(v) for v in value]
+    if isinstance(value, Mapping):
+        return {"_": "dict", "of": {k: _pack(v) for k, v in value.items()}}
+    return value
+
+
+def _unpack(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_unpack(v) for v in value)
+    if not isinstance(value, dict):
+        return value
+    if value["_"] == "dict":
+        return {k: _unpack(v) for k, v in value["of"].items()}
+    made = _CLASSES[value["_"]]
+    return made(**{k: _unpack(v) for k, v in value.items() if k != "_"})

@@ -1,0 +1,74 @@
+"""What a rule is: one pure function that looks at one subject and answers *say this now* or *look again at that time*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, TypeAlias
+
+from core.cards import Card
+from core.policy import Number, Policy
+
+SubjectKind: TypeAlias = Literal["introduction", "contact", "reminder", "member", "channel", "organization"]
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """One message a rule wants said.
+
+    `key` is `rule:kind:id:episode:step`; the same key is never posted twice. `to` is a member's id, or a channel key.
+    `nudge` is False for what a person asked for himself (reminders, heads-ups): neither capped nor folded away.
+    `because` is the one fact; the post adds it and the *Why?* token to the card.
+    """
+
+    key: str
+    to: int | str
+    card: Card
+    because: str
+    facts: tuple[tuple[str, str], ...] = ()  # the rows the rule looked at, for *Why?*
+    nudge: bool = True
+    not_before: datetime | None = None  # when it wants to be heard, before manners
+    headline: str = ""  # one line for the morning list when this is folded into it
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The answer: what to say now, and when to look again (strictly after now; None: only when the subject changes)."""
+
+    say: tuple[Say, ...] = ()
+    later: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule's name, what it looks at, its numbers, and the words `why` tells: what it holds and where it comes from."""
+
+    name: str
+    looks_at: SubjectKind
+    look: Callable[[Any, Policy, datetime], Look]
+    why: str
+    source: str  # A1 … A5, field, house: as in the rule book
+    numbers: tuple[Number, ...] = ()
+    mutable: bool = True  # a member may mute it
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A gate's good answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advised:
+    """A gate advises against: the sentence a rep reads. `hard` has no way past; else `anyway` is the line that goes on.
+    `offers` are the better ways: (label, line)."""
+
+    gate: str
+    sentence: str
+    hard: bool = False
+    anyway: str | None = None
+    offers: tuple[tuple[str, str], ...] = ()
+    facts: tuple[tuple[str, str], ...] = field(default_factory=tuple)
+
+
+Verdict: TypeAlias = Allowed | Advised

@@ -424,7 +424,3 @@ post = Table(  # every message nobody asked for, and answers that have no respon
     Index("post_state", "organization_id", "state", "id"),
     Index("post_ref", "organization_id", "sent_to", "ref"),
 )
-
-pulse = Table(  # when a bell last rang, for /readyz; belongs to no organization
-    "pulse", metadata, Column("name", String(32), primary_key=True), Column("at", Instant, nullable=False)
-)

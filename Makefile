@@ -1,0 +1,36 @@
+# `make demo` and `make test` need Python 3.11 or newer, its venv module and make; everything else they install themselves.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test lint types bench clean
+
+.venv/run.stamp: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed."; exit 1; }
+	@echo "Making .venv (once, about a minute) ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev.stamp: .venv/run.stamp requirements-dev.lock
+	@echo "Adding what the tests need ..."
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	@touch $@
+
+demo: .venv/run.stamp
+	@$(BIN)/referral demo $(DEMO)
+
+test: .venv/dev.stamp
+	@$(BIN)/python -m pytest -q $(TESTS)
+
+lint: .venv/dev.stamp
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: .venv/dev.stamp
+	@$(BIN)/mypy
+
+bench: .venv/run.stamp
+	@for name in start ack teams-turn agenda; do $(BIN)/referral bench $$name || exit 1; done
+
+clean:
+	rm -rf .venv

@@ -1,0 +1,1 @@
+"""Every sentence the bot says, by topic; pure functions from facts to cards."""

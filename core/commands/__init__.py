@@ -1,0 +1,7 @@
+"""The subcommands, one a file; adding one is its file and one name here."""
+
+from __future__ import annotations
+
+from core.commands.spec import Command
+
+COMMANDS: tuple[Command, ...] = ()

@@ -1,0 +1,117 @@
+"""Turns a reference in a line (#12, "ann", @bob) into the one thing it means, or asks back with a button for each that fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.asks import Reply
+from core.cards import Button
+from core.commands.spec import Misunderstood, Ref
+from core.commands.turn import Question, Turn
+from core.model import Contact, Introduction, Member
+from core.permissions import may_see
+from core.phrases import asking
+from core.store import contacts, directory, introductions
+
+SHOWN = 5  # as many as fit one row of buttons on both platforms
+
+
+def introduction(turn: Turn, ref: Ref, *, open_first: bool = True) -> Introduction:
+    """The introduction meant by a number, or by the prospect's name or company; my own before others', open before closed.
+
+    Raises Misunderstood if nothing fits, Question (with a button for each) if several do.
+    """
+    if ref.number is not None:
+        found = introductions.get(turn.tx, turn.organization.id, ref.number)
+        if found is None or not visible(turn, found):
+            raise Misunderstood(asking.no_number(ref.number), try_line="list")
+        return found
+    words = ref.words or ref.account or ""
+    found_all = introductions.find(turn.tx, turn.organization.id, words)
+    turn.contacts(*(i.prospect_id for i in found_all))
+    fitting = [i for i in found_all if visible(turn, i)]
+    if open_first and any(i.open for i in fitting):
+        fitting = [i for i in fitting if i.open]
+    if len(fitting) > 1 and any(mine(turn, i) for i in fitting):
+        fitting = [i for i in fitting if mine(turn, i)]
+    if not fitting:
+        raise Misunderstood(asking.no_introduction(words), try_line=f"log {words} from …")
+    if len(fitting) > 1:
+        people = turn.contacts(*(i.prospect_id for i in fitting))
+        choices = [(f"#{i.id} {asking.who(people[i.prospect_id])}", str(i.id)) for i in fitting[:SHOWN]]
+        raise _which(turn, words, choices, asking.which_introduction(words, len(fitting)))
+    return fitting[0]
+
+
+def contact(turn: Turn, ref: Ref) -> Contact:
+    """The contact meant by a name, a company, an e-mail address or a phone number; `number` is a contact's own id."""
+    if ref.number is not None:
+        one = contacts.get(turn.tx, turn.organization.id, ref.number)
+        if one is None or not known_to(turn, one):
+            raise Misunderstood(asking.no_contact(str(ref.number)), try_line="list people")
+        return one
+    words = ref.words or ref.account or ""
+    match = contacts.find(turn.tx, turn.organization.id, words)
+    sure = [c for c in match.sure if known_to(turn, c)]
+    near = [c for c in match.near if known_to(turn, c)]
+    if len(sure) == 1:
+        return sure[0]
+    if not sure and not near:
+        raise Misunderstood(asking.no_contact(words), try_line=f"contact add {words}")
+    choices = [(asking.who(c), f"contact:{c.id}") for c in (sure or near)[:SHOWN]]
+    question = asking.which_contact(words, len(sure)) if sure else asking.did_you_mean(words)
+    raise _which(turn, words, choices, question)
+
+
+def member(turn: Turn, ref: Ref) -> Member:
+    """The colleague meant by a mention, a name or an e-mail address. `me` and `I` are the speaker."""
+    if ref.account is not None:
+        return _by_account(turn, ref.account)
+    words = (ref.words or "").lstrip("@")
+    if words.casefold() in ("me", "i", "myself"):
+        return turn.me
+    found = directory.find_members(turn.tx, turn.organization.id, words)
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise Misunderstood(asking.no_member(words))
+    raise _which(turn, words, [(m.name, f"@{{member:{m.id}}}") for m in found[:SHOWN]], asking.which_member(words))
+
+
+def mine(turn: Turn, found: Introduction) -> bool:
+    return turn.me.id in (found.owner_id, found.logged_by)
+
+
+def known_to(turn: Turn, found: Contact) -> bool:
+    """Whether I may know of this contact at all: a sensitive one is for its owner and the lead."""
+    return may_see(turn.me, found)
+
+
+def visible(turn: Turn, found: Introduction) -> bool:
+    """Whether I may see this introduction: one with a sensitive prospect is for those concerned and the lead."""
+    return mine(turn, found) or may_see(turn.me, turn.contacts(found.prospect_id)[found.prospect_id])
+
+
+def _by_account(turn: Turn, account: str) -> Member:
+    if account.startswith("member:"):
+        found = turn.members(int(account[7:])).get(int(account[7:])) if account[7:].isdigit() else None
+    else:
+        found = turn.mentioned.get(account)
+    if found is None:
+        raise Misunderstood(asking.no_member("that account"))
+    return found
+
+
+def _which(turn: Turn, words: str, choices: Sequence[tuple[str, str]], question: str) -> Exception:
+    """The question with one button a choice: the line as typed, the words replaced. A form gets the choices in words."""
+    if not turn.line:
+        return Misunderstood(asking.in_words(question, [f"{label}: {token}" for label, token in choices]))
+    buttons = [Button(label, replaced(turn.line, words, token)) for label, token in choices]
+    return Question(turn.say(question, buttons=buttons, replaces=True))
+
+
+def replaced(text: str, words: str, token: str) -> str:
+    """The line with the first mention of `words` (in any case, spacing or quotes) replaced by `token`."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return re.sub(rf"""["“”'‘’]?(?<!\w)@?{pattern}(?!\w)["“”'‘’]?""", lambda _: token, text, count=1, flags=re.IGNORECASE)

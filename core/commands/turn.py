@@ -1,0 +1,114 @@
+"""What one command may use while it runs: who asks, the organization, the clock, the transaction, and how things are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from core import money
+from core.asks import Ask, Reply
+from core.cards import Button, Buttons, Card, Line, Mention, Text, line
+from core.model import Contact, Member, Organization
+from core.phrases import when
+from core.policy import Policy
+from core.store import Tx, contacts, directory
+
+if TYPE_CHECKING:
+    from core.store.book import Book
+    from core.workdays import Calendar
+
+UNDO_FOR = timedelta(hours=24)
+
+
+class Question(Exception):
+    """The bot must ask back before it can act: `reply` holds the question. Whatever the command wrote is rolled back."""
+
+    def __init__(self, reply: Reply) -> None:
+        super().__init__(reply.card.title if reply.card else "question")
+        self.reply = reply
+
+
+@dataclass
+class Turn:
+    """One run of one command. `line` is the whole line as typed (empty for a submitted form); `written` is None in reads."""
+
+    tx: Tx
+    organization: Organization
+    me: Member
+    ask: Ask
+    now: datetime
+    policy: Policy
+    line: str = ""
+    command: str = ""
+    written: Book | None = None
+    mentioned: dict[str, Member] = field(default_factory=dict)  # by account: those the line mentions
+    contacts_seen: dict[int, Contact] = field(default_factory=dict)
+    members_seen: dict[int, Member] = field(default_factory=dict)
+
+    @property
+    def book(self) -> Book:
+        """Where changes go. A read that asks for it is a mistake in its spec (`writes=False`)."""
+        if self.written is None:
+            raise RuntimeError(f"{self.command} is a read and has no book")
+        return self.written
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return self.me.tz(self.organization)
+
+    @property
+    def locale(self) -> str:
+        return self.me.locale or self.organization.locale
+
+    @property
+    def currency(self) -> str:
+        return self.organization.currency
+
+    @property
+    def today(self) -> date:
+        return self.now.astimezone(self.zone).date()
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """My working hours, holidays and absences."""
+        from core.workdays import calendar_of
+
+        return calendar_of(self.me, self.organization)
+
+    def contacts(self, *ids: int | None) -> dict[int, Contact]:
+        """These contacts by id, read once in a turn; None is skipped."""
+        if missing := {i for i in ids if i is not None} - self.contacts_seen.keys():
+            self.contacts_seen |= contacts.load(self.tx, self.organization.id, missing)
+        return self.contacts_seen
+
+    def members(self, *ids: int | None) -> dict[int, Member]:
+        """These colleagues by id, read once in a turn; None is skipped."""
+        self.members_seen.setdefault(self.me.id, self.me)
+        for one in {i for i in ids if i is not None} - self.members_seen.keys():
+            if (found := directory.member(self.tx, self.organization.id, one)) is not None:
+                self.members_seen[one] = found
+        return self.members_seen
+
+    def mention(self, member: Member) -> Mention:
+        return Mention(member.id, member.name)
+
+    def day(self, at: datetime | date) -> str:
+        """A day as I would write it: today, tomorrow, yesterday, `Thu 26 Nov`, with the year where it is another."""
+        return when.day(at, self.now, self.zone, self.locale)
+
+    def moment(self, at: datetime) -> str:
+        """A day and the time on it in my zone: `Thu 26 Nov 9:00`."""
+        return when.moment(at, self.now, self.zone, self.locale)
+
+    def money(self, minor: int, currency: str | None = None) -> str:
+        return money.show(minor, currency or self.currency, self.locale)
+
+    def say(self, title: str, *blocks: str | Line, buttons: Iterable[Button] = (), replaces: bool = False) -> Reply:
+        """The usual answer: a title, a few paragraphs, a row of buttons."""
+        texts = tuple(Text(line(b) if isinstance(b, str) else b) for b in blocks)
+        row = tuple(buttons)
+        return Reply(card=Card(title, (*texts, *((Buttons(row),) if row else ()))), replaces=replaces)

@@ -1,0 +1,65 @@
+"""Who may do what: one table for the acts, one line for what is shown."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from core.model import Contact, Introduction, Member, Role
+
+
+class Deed(StrEnum):
+    """What somebody does to an introduction, a contact, or the house."""
+
+    MOVE = "move"  # any stage, value, edit or pass of an introduction
+    TELL = "tell"  # note, thank, touch
+    LOG = "log"
+    KEEP = "keep"  # a contact's owner, state, sensitivity
+    SETTLE = "settle"  # settings, strict gates, forget
+
+
+class Who(StrEnum):
+    """How a member stands to what he acts on."""
+
+    ANYBODY = "anybody"
+    CONCERNED = "concerned"  # logged it or owns it
+    LEAD = "lead"
+    ADMIN = "admin"
+
+
+TABLE: dict[Deed, frozenset[Who]] = {
+    Deed.MOVE: frozenset({Who.CONCERNED, Who.LEAD, Who.ADMIN}),
+    Deed.TELL: frozenset(Who),
+    Deed.LOG: frozenset(Who),
+    Deed.KEEP: frozenset({Who.CONCERNED, Who.LEAD, Who.ADMIN}),
+    Deed.SETTLE: frozenset({Who.ADMIN}),
+}
+
+_RANKS = {Role.MEMBER: 0, Role.LEAD: 1, Role.ADMIN: 2}
+
+
+def at_least(me: Member, role: Role) -> bool:
+    return _RANKS[me.role] >= _RANKS[role]
+
+
+def may(deed: Deed, me: Member, subject: Introduction | Contact | None = None) -> bool:
+    """Whether this member may do this to that. A contact nobody owns concerns everybody."""
+    return not TABLE[deed].isdisjoint(standing(me, subject))
+
+
+def standing(me: Member, subject: Introduction | Contact | None) -> frozenset[Who]:
+    held = {Who.ANYBODY}
+    match subject:
+        case Introduction() if me.id in (subject.owner_id, subject.logged_by):
+            held.add(Who.CONCERNED)
+        case Contact() if subject.owner_id in (None, me.id):
+            held.add(Who.CONCERNED)
+    if at_least(me, Role.LEAD):
+        held.add(Who.LEAD)
+    if at_least(me, Role.ADMIN):
+        held.add(Who.ADMIN)
+    return frozenset(held)
+
+
+def may_see(me: Member, contact: Contact) -> bool:
+    """A sensitive contact is for its owner and the lead, and for nobody else."""
+    return not contact.sensitive or contact.owner_id == me.id or at_least(me, Role.LEAD)

@@ -1,0 +1,31 @@
+"""Days and moments as a person writes them, in his zone and locale."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_skeleton, format_time
+
+_NAMED = {-1: "yesterday", 0: "today", 1: "tomorrow"}
+
+
+def day(at: datetime | date, now: datetime, zone: ZoneInfo, locale: str) -> str:
+    """today, tomorrow, yesterday, `Thu 26 Nov`; with the year where it is more than ten months away."""
+    local = at.astimezone(zone).date() if isinstance(at, datetime) else at
+    away = local - now.astimezone(zone).date()
+    if named := _NAMED.get(away.days):
+        return named
+    skeleton = "yMMMd" if abs(away) > timedelta(days=300) else "MMMEd"
+    return str(format_skeleton(skeleton, local, locale=locale))
+
+
+def moment(at: datetime, now: datetime, zone: ZoneInfo, locale: str) -> str:
+    """The day and the time on it: `tomorrow 9:00 AM`."""
+    local = at.astimezone(zone)
+    return f"{day(at, now, zone, locale)} {format_time(local, format='short', locale=locale)}"
+
+
+def span(days: int) -> str:
+    """`1 day`, `12 days`."""
+    return "1 day" if days == 1 else f"{days} days"

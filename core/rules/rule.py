@@ -1,4 +1,4 @@
-"""What a rule is: one pure function that looks at one subject and answers *say this now* or *look again at that time*."""
+"""What a rule is: one pure function that looks at one subject and says *say this now* or *look again then*."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule's name, what it looks at, its numbers, and the words `why` tells: what it holds and where it comes from."""
+    """A rule's name, what it looks at, its numbers, and the words `why` tells: what it holds and whence it comes."""
 
     name: str
     looks_at: SubjectKind
@@ -51,6 +51,7 @@ class Rule:
     source: str  # A1 … A5, field, house: as in the rule book
     numbers: tuple[Number, ...] = ()
     mutable: bool = True  # a member may mute it
+    hours: bool = True  # waits for the receiver's working hours; False for what he asked to hear at a moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ class Allowed:
 
 @dataclass(frozen=True, slots=True)
 class Advised:
-    """A gate advises against: the sentence a rep reads. `hard` has no way past; else `anyway` is the line that goes on.
-    `offers` are the better ways: (label, line)."""
+    """A gate advises against: the sentence a rep reads. `hard` has no way past; else `anyway` is the line that goes on,
+    None where something must be said first. `offers` are the better ways: (label, line)."""
 
     gate: str
     sentence: str
@@ -72,3 +73,13 @@ class Advised:
 
 
 Verdict: TypeAlias = Allowed | Advised
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A check before an act. Its module's `judge(view, policy, now)` answers; this is what `why` tells of it."""
+
+    name: str
+    why: str
+    source: str
+    numbers: tuple[Number, ...] = ()

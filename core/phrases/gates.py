@@ -1,0 +1,73 @@
+"""What the gates say: the sentence a rep reads when an act is advised against, and the better ways offered."""
+
+from __future__ import annotations
+
+from core.model import Contact, ContactState, Introduction
+
+HAS_AGREED = "They have agreed"
+SEE_STORY = "How it came about"
+UNKNOWN_VALUE = "Value not known"
+
+REASONS = ("Went with another firm", "No budget", "No need now", "No answer")
+
+
+def see(number: int) -> str:
+    return f"Open #{number}"
+
+
+def opened_his_own_door(prospect: str) -> str:
+    return f"{prospect} can't be the one who opened the door to {prospect}. Who spoke for you?"
+
+
+def introduced_to_himself() -> str:
+    return "That would make you your own introducer. Who opened this door: someone outside, or a colleague?"
+
+
+def door_already_open(prospect: str, entry: Introduction, owner: str, opener: str | None, *, mine: bool) -> str:
+    whose = "you already have" if mine else f"{owner} already has" if owner else "we already have"
+    by = f", opened by {opener}" if opener else ""
+    state = f"it stands at {entry.stage.value}" if entry.open else f"it was {entry.stage.value} within the year"
+    ask = "Add to that one" if mine else f"Speak with {owner.split()[0]} first" if owner else "Look at that one first"
+    already = f"{whose[0].upper()}{whose[1:]} a door to {prospect}: #{entry.id}{by}; {state}."
+    return f"{already} {ask}, so that nobody is called twice."
+
+
+def standing(entry: Introduction, owner: str) -> str:
+    return f"{entry.stage.value}, {owner}".rstrip(", ")
+
+
+def not_to_be_called(prospect: Contact) -> str:
+    match prospect.state:
+        case ContactState.LEFT:
+            return f"{prospect.name} has left {prospect.company or 'the company'}. Find out where to before you call."
+        case ContactState.BEREAVED:
+            return f"{prospect.name} has lost someone. Leave business aside; a kind word is all that is called for."
+        case ContactState.DECEASED:
+            return f"{prospect.name} has died. Nothing more is sent or asked in that name."
+        case _:
+            return f"{prospect.name} asked not to be called, so we don't."
+
+
+def does_not_know(prospect: Contact, introducer: str | None) -> str:
+    who = introducer.split()[0] if introducer else "whoever gave you the name"
+    return f"{prospect.name} doesn't know yet, so ask {who} to mention you first."
+
+
+def is_final(entry: Introduction, prospect: str) -> str:
+    return f"#{entry.id} {prospect} is {entry.stage.value} already. If that was a slip, undo takes it back."
+
+
+def is_there_already(entry: Introduction, prospect: str) -> str:
+    return f"#{entry.id} {prospect} stands at {entry.stage.value} already."
+
+
+def why_lost(prospect: str) -> str:
+    return f"What was the reason with {prospect}? A word or two is enough, and it helps the next one."
+
+
+def lost_reasons(number: int) -> tuple[tuple[str, str], ...]:
+    return tuple((reason, f"lost {number} {reason[0].lower()}{reason[1:]}") for reason in REASONS)
+
+
+def what_value(prospect: str) -> str:
+    return f"What is {prospect} worth in the first year? Roughly will do, and so will \u201cunknown\u201d."

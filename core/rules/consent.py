@@ -1,0 +1,43 @@
+"""The gate `consent`: does the prospect know, and may he be called at all?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from core.model import Contact, ContactState, Warmth
+from core.phrases import gates as words
+from core.policy import Policy
+from core.rules.rule import Advised, Allowed, Gate, Verdict
+
+GATE = Gate(
+    name="consent",
+    why=(
+        "Someone who expects the call takes it; someone who doesn't wonders who gave the name away. So the introducer "
+        "mentions us first. Who asked not to be called is not called."
+    ),
+    source="field",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentView:
+    """An introduction about to be logged, or called on. `agreed` is None while unknown; `anyway` the line that goes on
+    (when logging, there is nothing to stop: show the sentence beside the entry)."""
+
+    prospect: Contact
+    warmth: Warmth
+    agreed: bool | None
+    introducer: str | None = None
+    number: int | None = None  # of the introduction, once it has one
+    anyway: str | None = None
+
+
+def judge(view: ConsentView, policy: Policy, now: datetime) -> Verdict:
+    """Allowed; a hard stop for who said "don't call", left, is bereaved or has died; else advice."""
+    if view.prospect.dont_call or view.prospect.state is not ContactState.ACTIVE:
+        return Advised("consent", words.not_to_be_called(view.prospect), hard=True)
+    if view.agreed or (view.agreed is None and view.warmth in (Warmth.INTRODUCTION, Warmth.MEETING)):
+        return Allowed()
+    offers = ((words.HAS_AGREED, f"agreed {view.number}"),) if view.number else ()
+    return Advised("consent", words.does_not_know(view.prospect, view.introducer), anyway=view.anyway, offers=offers)

@@ -1,0 +1,123 @@
+"""Money as people write it (`12k`, `€12k`, `12,5k`, `40 EUR`) to integer minor units, and back in somebody's locale."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.numbers import format_currency, get_currency_precision, get_decimal_symbol, get_group_symbol
+
+from core.commands.spec import Misunderstood, Money
+from core.phrases import misread
+
+MOST = 10**15  # minor units; far above any sale, far below the database's integers
+
+_DOLLARS = ("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN")
+_CROWNS = ("SEK", "NOK", "DKK", "ISK")
+_SIGNS: dict[str, tuple[str, ...]] = {  # sign -> currencies it may mean, the usual one first
+    "€": ("EUR",), "$": _DOLLARS, "£": ("GBP",), "¥": ("JPY", "CNY"), "₹": ("INR",), "₽": ("RUB",), "₩": ("KRW",),
+    "₪": ("ILS",), "₺": ("TRY",), "zł": ("PLN",), "kč": ("CZK",), "kr": _CROWNS, "us$": ("USD",), "fr.": ("CHF",),
+}  # fmt: skip
+_TIMES = {"": 1, "k": 1000, "tsd": 1000, "thousand": 1000, "m": 10**6, "mn": 10**6, "mio": 10**6, "million": 10**6}
+_LOWER_CODES = frozenset({"usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "jpy", "sek", "nok", "dkk", "inr", "pln"})
+_NUMBER = r"[0-9]+(?:[.,'’  ][0-9]+)*"
+_SIGN = "|".join(sorted((re.escape(s) for s in _SIGNS), key=len, reverse=True))
+_TIME = "|".join(sorted((t for t in _TIMES if t), key=len, reverse=True))
+_AMOUNT = re.compile(
+    rf"(?P<before>{_SIGN}|[A-Za-z]{{3}})?\s*(?P<number>{_NUMBER})\s*(?P<times>{_TIME})?\.?\s*(?P<after>{_SIGN}|[A-Za-z]{{3}})?",
+    re.IGNORECASE,
+)
+
+
+def parse(text: str, *, locale: str = "en_US", currency: str = "USD") -> Money:
+    """One amount. `currency` is the organization's: it decides what `$` or `kr` means and how many decimals there are.
+
+    Raises Misunderstood for anything else, for two possible readings (`12.000` in en_US), and beyond `MOST`.
+    """
+    match = _AMOUNT.fullmatch(text.strip())
+    if match is None:
+        raise Misunderstood(misread.not_money(text))
+    before, after = (_currency(match[side], currency) for side in ("before", "after"))
+    if (match["before"] and not before) or (match["after"] and not after) or (before and after and before != after):
+        raise Misunderstood(misread.not_money(text))
+    written = before or after
+    number = _decimal(match["number"], text, locale)
+    factor = _TIMES[(match["times"] or "").lower()]
+    minor = number * factor * 10 ** precision(written or currency)
+    if minor != minor.to_integral_value():
+        raise Misunderstood(misread.too_fine(text, written or currency))
+    if minor > MOST:
+        raise Misunderstood(misread.too_much(text))
+    return Money(int(minor), written)
+
+
+def show(minor: int, currency: str, locale: str = "en_US") -> str:
+    """`1200000, "USD"` -> `$12,000`; decimals only where there are any."""
+    amount = Decimal(minor).scaleb(-precision(currency))
+    pattern = _whole_pattern(locale) if amount == amount.to_integral_value() else None
+    return format_currency(amount, currency, pattern, locale=_known_locale(locale), currency_digits=pattern is None)
+
+
+@lru_cache(maxsize=64)
+def _whole_pattern(locale: str) -> str:
+    return re.sub(r"\.0+", "", str(_known_locale(locale).currency_formats["standard"].pattern))
+
+
+@lru_cache(maxsize=256)
+def precision(currency: str) -> int:
+    """Digits after the point: 2 for USD, 0 for JPY."""
+    return int(get_currency_precision(currency))
+
+
+def _currency(written: str | None, home: str) -> str | None:
+    """The ISO code of a sign or code as typed; None where it is neither."""
+    if not written:
+        return None
+    if meant := _SIGNS.get(written.lower()):
+        return home if home in meant else meant[0]
+    if written.lower() in _LOWER_CODES or (written.isupper() and written in get_global("all_currencies")):
+        return written.upper()
+    return None
+
+
+def _decimal(number: str, text: str, locale: str) -> Decimal:
+    """The value of digits with separators; one separator before exactly three digits is where readings may differ."""
+    digits = re.sub(r"['’  ]", "", number)
+    marks = re.findall(r"[.,]", digits)
+    if not marks:
+        return Decimal(digits)
+    last = marks[-1]
+    if len(set(marks)) == 2:  # 1.234,56
+        whole, _, rest = digits.rpartition(last)
+        if marks.count(last) > 1:
+            raise Misunderstood(misread.not_money(text))
+        return Decimal(re.sub(r"[.,]", "", whole) + "." + rest)
+    if len(marks) > 1:  # 1.234.567
+        return Decimal(digits.replace(last, ""))
+    whole, _, rest = digits.partition(last)
+    if len(rest) != 3:
+        return Decimal(f"{whole}.{rest}")
+    if last == _group(locale) and last != _point(locale):
+        return Decimal(whole + rest)
+    raise Misunderstood(misread.two_amounts(text, f"{whole}{rest}", whole), try_line=None)
+
+
+@lru_cache(maxsize=64)
+def _known_locale(locale: str) -> Locale:
+    try:
+        return Locale.parse(locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "US")
+
+
+@lru_cache(maxsize=64)
+def _point(locale: str) -> str:
+    return get_decimal_symbol(_known_locale(locale))
+
+
+@lru_cache(maxsize=64)
+def _group(locale: str) -> str:
+    return get_group_symbol(_known_locale(locale))

@@ -8,4 +8,7 @@ from core.rules.rule import Gate, Rule
 
 RULES: tuple[Rule, ...] = ()
 GATES: tuple[Gate, ...] = (credit.GATE, consent.GATE, stage.GATE)
-NUMBERS: tuple[Number, ...] = tuple(n for each in (*RULES, *GATES) for n in each.numbers)
+NUMBERS: tuple[Number, ...] = (
+    *(n for rule in RULES for n in rule.numbers),
+    *(n for gate in GATES for n in gate.numbers),
+)

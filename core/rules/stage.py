@@ -13,7 +13,7 @@ from core.rules.rule import Advised, Allowed, Gate, Verdict
 GATE = Gate(
     name="stage",
     why=(
-        "A lost introduction teaches only if the reason is kept, and a won one counts only with its value, even if that "
+        "A lost introduction teaches only if the reason is kept, and a won one counts only with its value, even if it "
         "is 'unknown'. What is final stays so; a slip is taken back with undo, so that the history holds both."
     ),
     source="house",
@@ -32,7 +32,7 @@ class StageView:
 
 
 def judge(view: StageView, policy: Policy, now: datetime) -> Verdict:
-    """Forward (skipped stages are implied) and back among the open ones are allowed; a final one is left by undo only."""
+    """Forward (skipped stages are implied) and back among the open ones; a final stage is left by undo only."""
     entry = view.introduction
     if entry.stage in FINAL_STAGES:
         return Advised(

@@ -58,14 +58,15 @@ async def _turns(server: Process, connector: Connector, url: str, tag: str, coun
 
 def _message(url: str, tag: str, n: int) -> bytes:
     """One message of the 1:1 chat as the Bot Connector delivers it (learn.microsoft.com, Activity schema)."""
+    who = n % CONNECTIONS
     text = f'log "Prospect {tag} {n}" of "Company {tag} {n}" from "Carl Smith" introduction value 12k met at the fair'
     return json.dumps(
         {
             "type": "message", "id": f"{tag}.{n}", "timestamp": "2026-11-22T10:00:00Z", "channelId": "msteams",
             "serviceUrl": url, "text": text, "textFormat": "plain", "locale": "en-US",
-            "from": {"id": "29:ana", "name": "Ana Ruiz", "aadObjectId": "00000000-0000-4000-8000-000000000001"},
+            "from": {"id": f"29:{who}", "name": f"Rep {who}", "aadObjectId": f"00000000-0000-4000-8000-{who:012}"},
             "recipient": {"id": "28:bot", "name": "Referral"},
-            "conversation": {"id": f"a:ana{n % CONNECTIONS}", "conversationType": "personal", "tenantId": "tenant-1"},
+            "conversation": {"id": f"a:{who}", "conversationType": "personal", "tenantId": "tenant-1"},
             "channelData": {"tenant": {"id": "tenant-1"}},
         }
     ).encode()  # fmt: skip

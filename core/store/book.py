@@ -1,0 +1,166 @@
+"""The book: every change of the domain goes through here, and is remembered with who made it.
+
+One book lives for one transaction. It hands out ids, writes rows, and at the end writes what goes with every change:
+the counters, the subjects to look at, the audit row.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Update, bindparam, update
+
+from core.model import Act
+from core.store.tables import agenda, audit, metadata, organization, tally
+from core.store.upsert import upsert
+from core.store.wire import plain
+
+IDS = 8  # taken at once; what a transaction does not use is lost
+PERSONAL = {  # what the audit does not keep of a new row: names of people stand in their own row only
+    "contact": frozenset({"name", "folded", "company", "folded_company", "title", "email", "phone", "note"}),
+    "member": frozenset({"name", "folded", "email"}),
+}
+
+_TAKE = (
+    update(organization)
+    .where(organization.c.id == bindparam("org"))
+    .values(
+        next_id=organization.c.next_id + bindparam("more_ids"),
+        next_number=organization.c.next_number + bindparam("more_numbers"),
+    )
+    .returning(organization.c.next_id, organization.c.next_number)
+)
+
+
+_TALLY = upsert(tally, lambda new: {"count": tally.c.count + new.count})
+_LOOK = upsert(agenda, lambda new: {"look_at": new.look_at, "failures": 0})
+_INSERT = {table.name: table.insert() for table in metadata.sorted_tables}
+_AUDIT = audit.insert()
+
+
+class Book:
+    """`member_id` makes the changes, `via` is his account, `now` their moment (UTC)."""
+
+    def __init__(self, tx: Connection, organization: int, *, member_id: int, via: str, now: datetime) -> None:
+        self.tx = tx
+        self.organization = organization
+        self.member_id = member_id
+        self.via = via
+        self.now = now
+        self.undoes: int | None = None  # the audit row this book takes back
+        self._ids = range(0)
+        self._numbers = range(0)
+        self._changes: list[tuple[str, int, dict[str, Any] | None, dict[str, Any]]] = []
+        self._tallies: defaultdict[tuple[Act, int, str, str], int] = defaultdict(int)
+        self._touched: dict[tuple[str, int], None] = {}
+        self._about: tuple[str, int] | None = None
+
+    def id(self) -> int:
+        """A new id, unique in the organization; not for introductions."""
+        if not self._ids:
+            self._take(ids=IDS, numbers=0)
+        taken, self._ids = self._ids[0], self._ids[1:]
+        return taken
+
+    def number(self) -> int:
+        """A new introduction's number, the one people see. Asked for before any `id()` it saves a statement."""
+        if not self._numbers:
+            self._take(ids=0 if self._ids else IDS, numbers=1)
+        taken, self._numbers = self._numbers[0], self._numbers[1:]
+        return taken
+
+    def _take(self, *, ids: int, numbers: int) -> None:
+        row = self.tx.execute(_TAKE, {"org": self.organization, "more_ids": ids, "more_numbers": numbers}).one()
+        if ids:
+            self._ids = range(row.next_id - ids, row.next_id)
+        if numbers:
+            self._numbers = range(row.next_number - numbers, row.next_number)
+
+    def add(self, table: str, row: Mapping[str, Any]) -> None:
+        """Insert a row (with its `id`); give the same columns each time, so that one compiled statement serves."""
+        self.tx.execute(_INSERT[table], {"organization_id": self.organization, **row})
+        skip = PERSONAL.get(table, frozenset())
+        kept = {k: plain(v) for k, v in row.items() if v is not None and k not in skip and k not in _KEYS}
+        self._changes.append((table, row["id"], None, kept))
+
+    def change(self, table: str, id: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+        """Set the columns of `after` that differ from `before`. Raises LookupError for a row that is not here."""
+        new = {k: v for k, v in after.items() if before.get(k) != v and k not in _KEYS}
+        if not new:
+            return
+        statement = _update(table, tuple(sorted(new)))
+        if self.tx.execute(statement, {"_org": self.organization, "_id": id, **new}).rowcount != 1:
+            raise LookupError(f"{table} {id} is not in organization {self.organization}")
+        old = {k: plain(before.get(k)) for k in new}
+        self._changes.append((table, id, old, {k: plain(v) for k, v in new.items()}))
+
+    def tally(self, act: Act, member_id: int, day: date, delta: int = 1, currency: str = "") -> None:
+        """Count an act on a day of the organization; `delta` is minor units for values."""
+        self._tallies[act, member_id, day.isoformat(), currency] += delta
+
+    def touch(self, kind: str, id: int) -> None:
+        """Something about this subject changed: the rules look at it now."""
+        self._touched[kind, id] = None
+
+    def about(self, kind: str, id: int) -> None:
+        """What the audit row is about, where that is not the subject touched first."""
+        self._about = (kind, id)
+
+    def finish(self, command: str) -> int | None:
+        """Write counters, agenda and audit. The audit row's id, or None where nothing changed."""
+        tallies = [(*key, delta) for key, delta in sorted(self._tallies.items()) if delta]
+        if tallies:
+            self.tx.execute(_TALLY[self.tx.dialect.name], self._tally_rows(tallies))
+        if self._touched:
+            rows = [
+                {
+                    "organization_id": self.organization,
+                    "kind": kind,
+                    "subject_id": id,
+                    "look_at": self.now,
+                    "failures": 0,
+                }
+                for kind, id in sorted(self._touched)
+            ]
+            self.tx.execute(_LOOK[self.tx.dialect.name], rows)
+        if not self._changes and not tallies:
+            return None
+        return self._remember(command, tallies)
+
+    def _tally_rows(self, tallies: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+        """A row a day and one a month for each act, in key order: concurrent books then never wait in a circle."""
+        count: defaultdict[tuple[str, str, str, int, str], int] = defaultdict(int)
+        for act, member_id, day, currency, delta in tallies:
+            count["d", day, act, member_id, currency] += delta
+            count["m", day[:7], act, member_id, currency] += delta
+        names = ("grain", "period", "act", "member_id", "currency")
+        return [
+            {"organization_id": self.organization, "count": n, **dict(zip(names, key, strict=True))}
+            for key, n in sorted(count.items())
+        ]
+
+    def _remember(self, command: str, tallies: list[tuple[Any, ...]]) -> int:
+        kind, subject = self._about or next(iter(self._touched), None) or (self._changes[0][0], self._changes[0][1])
+        audit_id = self.id()
+        row = {
+            "organization_id": self.organization, "id": audit_id, "at": self.now, "member_id": self.member_id,
+            "via": self.via, "command": command, "subject_kind": kind, "subject_id": subject,
+            "changes": self._changes, "tallies": tallies, "undoes": self.undoes, "undone_by": None,
+        }  # fmt: skip
+        self.tx.execute(_AUDIT, row)
+        return audit_id
+
+
+_KEYS = frozenset({"organization_id", "id"})
+
+
+@functools.cache
+def _update(table: str, columns: tuple[str, ...]) -> Update:
+    """The update of just these columns; built once, so that SQLAlchemy's compiled cache finds it."""
+    into = metadata.tables[table]
+    mine = (into.c.organization_id == bindparam("_org"), into.c.id == bindparam("_id"))
+    return update(into).where(*mine).values({name: bindparam(name) for name in columns})

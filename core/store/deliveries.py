@@ -1,0 +1,18 @@
+"""Requests already acted on: a platform delivers again what it got no answer to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from core.store.tables import delivery
+from core.store.upsert import insert_new
+
+_FIRST = insert_new(delivery)
+
+
+def first(tx: Connection, organization: int, platform: str, id: str, now: datetime) -> bool:
+    """Whether this delivery is new; from then on it is not. Undone with the transaction that acts on it."""
+    row = {"organization_id": organization, "platform": platform, "id": id, "at": now}
+    return tx.execute(_FIRST[tx.dialect.name], row).rowcount == 1

@@ -1,0 +1,97 @@
+"""Members, teams and channels of one organization, and the organization's own settings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, select
+
+from core.model import Channel, Member, Team
+from core.names import close, fold
+from core.store import tables
+from core.store.book import Book
+from core.store.rows import CHANNEL, MEMBER, TEAM, channel_of, member_of, member_row, team_of
+
+_MEMBER = select(*(tables.member.c[c] for c in MEMBER)).where(
+    tables.member.c.organization_id == bindparam("org"), tables.member.c.id == bindparam("id")
+)
+_MEMBERS = (
+    select(*(tables.member.c[c] for c in MEMBER))
+    .where(tables.member.c.organization_id == bindparam("org"), tables.member.c.left_at.is_(None))
+    .order_by(tables.member.c.folded, tables.member.c.id)
+)
+_NAMES = select(tables.member.c.id, tables.member.c.folded).where(
+    tables.member.c.organization_id == bindparam("org"), tables.member.c.left_at.is_(None)
+)
+_LIKE = (
+    select(*(tables.member.c[c] for c in MEMBER))
+    .where(
+        tables.member.c.organization_id == bindparam("org"),
+        tables.member.c.left_at.is_(None),
+        (tables.member.c.folded.like(bindparam("start"), escape="\\"))
+        | (tables.member.c.folded.like(bindparam("inside"), escape="\\"))
+        | (tables.member.c.email == bindparam("email"))
+        | (tables.member.c.email.like(bindparam("mailbox"), escape="\\")),
+    )
+    .order_by(tables.member.c.folded, tables.member.c.id)
+)
+_TEAMS = (
+    select(*(tables.team.c[c] for c in TEAM))
+    .where(tables.team.c.organization_id == bindparam("org"))
+    .order_by(tables.team.c.name)
+)
+_CHANNELS = select(*(tables.channel.c[c] for c in CHANNEL)).where(tables.channel.c.organization_id == bindparam("org"))
+
+
+def member(tx: Connection, organization: int, id: int) -> Member | None:
+    row = tx.execute(_MEMBER, {"org": organization, "id": id}).one_or_none()
+    return member_of(row) if row is not None else None
+
+
+def members(tx: Connection, organization: int) -> tuple[Member, ...]:
+    """Everybody who has not left, by name."""
+    return tuple(member_of(row) for row in tx.execute(_MEMBERS, {"org": organization}))
+
+
+def find_members(tx: Connection, organization: int, words: str) -> tuple[Member, ...]:
+    """Who is meant by a name, part of one, or an e-mail address: an exact match alone, else all that begin so, else all
+    that are near."""
+    given = words.strip().lstrip("@")
+    asked = fold(given)
+    if not asked:
+        return ()
+    like = asked.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    box = given.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    wanted = {
+        "org": organization, "start": f"{like}%", "inside": f"% {like}%", "email": given.lower(), "mailbox": f"{box}@%",
+    }  # fmt: skip
+    found = [member_of(row) for row in tx.execute(_LIKE, wanted)]
+    exact = [m for m in found if fold(m.name) == asked or (m.email or "").lower() == given.lower()]
+    whole = [m for m in found if asked in fold(m.name).split()]
+    return tuple(exact or whole or found) or _near(tx, organization, asked)
+
+
+def _near(tx: Connection, organization: int, asked: str) -> tuple[Member, ...]:
+    alike: list[int] = []
+    for id, folded in tx.execute(_NAMES, {"org": organization}):
+        if any(close(asked, part) for part in (folded, *folded.split())):
+            alike.append(id)
+    found = (member(tx, organization, id) for id in alike)
+    return tuple(one for one in found if one is not None)
+
+
+def update_member(book: Book, known: Member, **changes: Any) -> Member:
+    """The member with `changes`, written."""
+    after = replace(known, **changes)
+    book.change("member", known.id, member_row(known), member_row(after))
+    book.touch("member", known.id)
+    return after
+
+
+def teams(tx: Connection, organization: int) -> tuple[Team, ...]:
+    return tuple(team_of(row) for row in tx.execute(_TEAMS, {"org": organization}))
+
+
+def channels(tx: Connection, organization: int) -> tuple[Channel, ...]:
+    return tuple(channel_of(row) for row in tx.execute(_CHANNELS, {"org": organization}))

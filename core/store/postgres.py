@@ -1,0 +1,80 @@
+"""PostgreSQL through psycopg in a few threads; a transaction that lost a race is run again."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from sqlalchemy import URL, Connection, create_engine
+from sqlalchemy.exc import DBAPIError
+
+from core.faults import reach
+from core.store.wire import dumps
+
+T = TypeVar("T")
+WRITERS = 6
+READERS = 4
+LOST = ("40001", "40P01")  # serialization failure, deadlock: rolled back whole, as if never begun
+WAITS = (0.01, 0.03, 0.1, 0.3)  # seconds before each further try, give or take half
+
+
+class Postgres:
+    def __init__(self, url: URL) -> None:
+        self.engine = create_engine(
+            url, pool_size=WRITERS + READERS, max_overflow=1, json_serializer=dumps, query_cache_size=1000,
+            connect_args={"connect_timeout": 5, "application_name": "referral"},
+        )  # fmt: skip
+        self._snapshots = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._writers = ThreadPoolExecutor(WRITERS, "store-write")
+        self._readers = ThreadPoolExecutor(READERS, "store-read")
+
+    def write(self, work: Callable[[Connection], T]) -> Future[T]:
+        return self._writers.submit(self._write, work)
+
+    def read(self, work: Callable[[Connection], T]) -> Future[T]:
+        return self._readers.submit(self._read, work)
+
+    def close(self) -> None:
+        self._writers.shutdown()
+        self._readers.shutdown()
+        self.engine.dispose()
+
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        for wait in WAITS:
+            try:
+                with self._snapshots.connect() as tx:
+                    return work(tx)
+            except DBAPIError as error:
+                if not error.connection_invalidated:
+                    raise
+            time.sleep(_about(wait))
+        with self._snapshots.connect() as tx:
+            return work(tx)
+
+    def _write(self, work: Callable[[Connection], T]) -> T:
+        for wait in WAITS:
+            try:
+                return self._transact(work)
+            except DBAPIError as error:
+                if not _lost(error):
+                    raise
+            time.sleep(_about(wait))
+        return self._transact(work)
+
+    def _transact(self, work: Callable[[Connection], T]) -> T:
+        with self.engine.connect() as tx, tx.begin():
+            value = work(tx)
+            reach("before-commit")
+        reach("after-commit")
+        return value
+
+
+def _lost(error: DBAPIError) -> bool:
+    return getattr(error.orig, "sqlstate", None) in LOST
+
+
+def _about(seconds: float) -> float:
+    return seconds * random.uniform(0.5, 1.5)  # noqa: S311

@@ -1,0 +1,160 @@
+"""SQLite: one writer thread that commits whatever is waiting together, and reader threads that cannot write.
+
+Connections that fight for the write lock sleep in SQLite's busy handler (16 of them: p99 above a second); a queue in
+front of one of them does not. `synchronous=FULL` costs one fsync a commit, which the group shares.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+
+from core.faults import reach
+from core.store.wire import dumps
+
+T = TypeVar("T")
+Work = Callable[[Connection], Any]
+TOGETHER = 64  # transactions in one commit, at most
+READERS = 4
+PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """What became of some work: its value, or the exception it raised."""
+
+    value: Any = None
+    error: BaseException | None = None
+
+
+class SQLite:
+    def __init__(self, url: URL, *, busy_ms: int) -> None:
+        if url.database in (None, "", ":memory:"):
+            raise ValueError("the database needs a file: sqlite:///path")
+        Path(str(url.database)).resolve().parent.mkdir(parents=True, exist_ok=True)
+        pragmas = (f"busy_timeout={busy_ms}", *PRAGMAS)
+        self.engine = _engine(url, 1, "BEGIN IMMEDIATE", (*pragmas, "cache_size=-65536"))
+        self._readers = _engine(url, READERS, "BEGIN", (*pragmas, "cache_size=-16384", "query_only=ON"))
+        self._threads = ThreadPoolExecutor(READERS, "store-read")
+        self._waiting: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
+        self._writer: threading.Thread | None = None
+        self._starting = threading.Lock()
+
+    def write(self, work: Callable[[Connection], T]) -> Future[T]:
+        with self._starting:
+            if self._writer is None:
+                self._writer = threading.Thread(target=self._write_all, name="store-write", daemon=True)
+                self._writer.start()
+        future: Future[T] = Future()
+        self._waiting.put((work, future))
+        return future
+
+    def read(self, work: Callable[[Connection], T]) -> Future[T]:
+        return self._threads.submit(self._read, work)
+
+    def close(self) -> None:
+        if self._writer is not None:
+            self._waiting.put(None)
+            self._writer.join()
+        self._threads.shutdown()
+        self.engine.dispose()
+        self._readers.dispose()
+
+    def _read(self, work: Callable[[Connection], T]) -> T:
+        with self._readers.connect() as tx:
+            return work(tx)
+
+    def _write_all(self) -> None:
+        going = True
+        while going:
+            jobs, going = self._gather()
+            jobs = [job for job in jobs if job[1].set_running_or_notify_cancel()]
+            if jobs:
+                self._commit(jobs)
+
+    def _gather(self) -> tuple[list[tuple[Work, Future[Any]]], bool]:
+        """What is waiting, at least one thing; False with the last of it."""
+        jobs: list[tuple[Work, Future[Any]]] = []
+        job = self._waiting.get()
+        while job is not None:
+            jobs.append(job)
+            if len(jobs) == TOGETHER:
+                return jobs, True
+            try:
+                job = self._waiting.get_nowait()
+            except queue.Empty:
+                return jobs, True
+        return jobs, False
+
+    def _commit(self, jobs: list[tuple[Work, Future[Any]]]) -> None:
+        """One BEGIN IMMEDIATE … COMMIT for all; where that fails as a whole, each once more alone."""
+        together = [work for work, _ in jobs]
+        whole = _attempt(lambda: self._transact(together))
+        if whole.error is None:
+            reach("after-commit")
+            for (_, future), ended in zip(jobs, whole.value, strict=True):
+                _settle(future, ended)
+        elif len(jobs) == 1:
+            _settle(jobs[0][1], whole)
+        else:
+            for job in jobs:
+                self._commit([job])
+
+    def _transact(self, together: list[Work]) -> list[Ended]:
+        with self.engine.connect() as tx, tx.begin():
+            if len(together) == 1:
+                ended = [Ended(together[0](tx))]
+            else:
+                ended = [_within(tx, work) for work in together]
+            reach("before-commit")
+        return ended
+
+
+def _within(tx: Connection, work: Work) -> Ended:
+    """Work beside other work in one transaction: what it did is undone if it fails."""
+    tx.exec_driver_sql("SAVEPOINT job")
+    ended = _attempt(lambda: work(tx))
+    if ended.error is not None:
+        tx.exec_driver_sql("ROLLBACK TO job")
+    tx.exec_driver_sql("RELEASE job")
+    return ended
+
+
+def _attempt(work: Callable[[], Any]) -> Ended:
+    try:
+        return Ended(work())
+    except BaseException as error:  # noqa: BLE001 - nothing is swallowed: it is raised again where the work was asked for
+        return Ended(error=error)
+
+
+def _settle(future: Future[Any], ended: Ended) -> None:
+    if ended.error is not None:
+        future.set_exception(ended.error)
+    else:
+        future.set_result(ended.value)
+
+
+def _engine(url: URL, size: int, begin: str, pragmas: tuple[str, ...]) -> Engine:
+    engine = create_engine(
+        url, pool_size=size, max_overflow=0, json_serializer=dumps, query_cache_size=1000,
+        connect_args={"check_same_thread": False},
+    )  # fmt: skip
+
+    def opened(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # the driver then never begins a transaction by itself
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "connect", opened)
+    event.listen(engine, "begin", begun)
+    return engine

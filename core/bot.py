@@ -37,5 +37,5 @@ class Bot:
         self._tasks = tasks or Tasks()
 
     async def handle(self, ask: Ask) -> Reply:
-        """Answer one request. Never raises: what goes wrong becomes a card with a reference that the log carries too."""
+        """Answer one request. Never raises: what goes wrong becomes a card with a reference that stands in the log."""
         return Reply()

@@ -8,7 +8,10 @@ from difflib import SequenceMatcher
 
 _NOT_WORD = re.compile(r"[^\w]+")
 _APOSTROPHES = re.compile(r"['’‘`´]")
-_LEGAL = frozenset("inc llc llp ltd limited gmbh ag corp corporation co company kg sa sarl bv nv plc pty pte oy ab as spa srl".split())
+_LEGAL = frozenset(
+    {"inc", "llc", "llp", "ltd", "limited", "gmbh", "ag", "corp", "corporation", "co", "company", "kg", "sa", "sarl"}
+    | {"bv", "nv", "plc", "pty", "pte", "oy", "ab", "as", "spa", "srl"}
+)
 CLOSE = 0.84  # "jon smith" and "john smith" are 0.95, "ann lee" and "anna lee" 0.93, "ann lee" and "ann ray" 0.71
 
 
@@ -37,9 +40,10 @@ def fold_phone(text: str) -> str:
     return "+" + digits[2:] if digits.startswith("00") else digits
 
 
-def words_of(name: str, company: str | None) -> frozenset[str]:
-    """The folded words a contact is found by, each at most 100 characters."""
+def words_of(name: str, company: str | None, phone: str | None = None) -> frozenset[str]:
+    """The folded words a contact is found by, his phone number as one of them; each at most 100 characters."""
     every = fold(name).split() + (fold_company(company).split() if company else [])
+    every += [number] if phone and (number := fold_phone(phone)) else []
     return frozenset(w[:100] for w in every)
 
 

@@ -1,24 +1,23 @@
-"""Turns a reference in a line (#12, "ann", @bob) into the one thing it means, or asks back with a button for each that fits."""
+"""A reference in a line (#12, "ann", @bob) becomes the one thing it means, or the bot asks back, a button for each."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from core.asks import Reply
 from core.cards import Button
 from core.commands.spec import Misunderstood, Ref
 from core.commands.turn import Question, Turn
 from core.model import Contact, Introduction, Member
 from core.permissions import may_see
 from core.phrases import asking
-from core.store import contacts, directory, introductions
+from core.store import contacts, introductions, people, search
 
 SHOWN = 5  # as many as fit one row of buttons on both platforms
 
 
 def introduction(turn: Turn, ref: Ref, *, open_first: bool = True) -> Introduction:
-    """The introduction meant by a number, or by the prospect's name or company; my own before others', open before closed.
+    """The introduction meant by a number, or by the prospect's name or company; mine first, open ones first.
 
     Raises Misunderstood if nothing fits, Question (with a button for each) if several do.
     """
@@ -38,8 +37,8 @@ def introduction(turn: Turn, ref: Ref, *, open_first: bool = True) -> Introducti
     if not fitting:
         raise Misunderstood(asking.no_introduction(words), try_line=f"log {words} from …")
     if len(fitting) > 1:
-        people = turn.contacts(*(i.prospect_id for i in fitting))
-        choices = [(f"#{i.id} {asking.who(people[i.prospect_id])}", str(i.id)) for i in fitting[:SHOWN]]
+        prospects = turn.contacts(*(i.prospect_id for i in fitting))
+        choices = [(f"#{i.id} {asking.who(prospects[i.prospect_id])}", str(i.id)) for i in fitting[:SHOWN]]
         raise _which(turn, words, choices, asking.which_introduction(words, len(fitting)))
     return fitting[0]
 
@@ -52,7 +51,7 @@ def contact(turn: Turn, ref: Ref) -> Contact:
             raise Misunderstood(asking.no_contact(str(ref.number)), try_line="list people")
         return one
     words = ref.words or ref.account or ""
-    match = contacts.find(turn.tx, turn.organization.id, words)
+    match = search.people(turn.tx, turn.organization.id, words)
     sure = [c for c in match.sure if known_to(turn, c)]
     near = [c for c in match.near if known_to(turn, c)]
     if len(sure) == 1:
@@ -71,7 +70,7 @@ def member(turn: Turn, ref: Ref) -> Member:
     words = (ref.words or "").lstrip("@")
     if words.casefold() in ("me", "i", "myself"):
         return turn.me
-    found = directory.find_members(turn.tx, turn.organization.id, words)
+    found = people.find_members(turn.tx, turn.organization.id, words)
     if len(found) == 1:
         return found[0]
     if not found:
@@ -104,7 +103,7 @@ def _by_account(turn: Turn, account: str) -> Member:
 
 
 def _which(turn: Turn, words: str, choices: Sequence[tuple[str, str]], question: str) -> Exception:
-    """The question with one button a choice: the line as typed, the words replaced. A form gets the choices in words."""
+    """The question, with a button a choice: the line as typed, the words replaced. A form gets them in words."""
     if not turn.line:
         return Misunderstood(asking.in_words(question, [f"{label}: {token}" for label, token in choices]))
     buttons = [Button(label, replaced(turn.line, words, token)) for label, token in choices]
@@ -114,4 +113,6 @@ def _which(turn: Turn, words: str, choices: Sequence[tuple[str, str]], question:
 def replaced(text: str, words: str, token: str) -> str:
     """The line with the first mention of `words` (in any case, spacing or quotes) replaced by `token`."""
     pattern = r"\s+".join(map(re.escape, words.split()))
-    return re.sub(rf"""["“”'‘’]?(?<!\w)@?{pattern}(?!\w)["“”'‘’]?""", lambda _: token, text, count=1, flags=re.IGNORECASE)
+    return re.sub(
+        rf"""["“”'‘’]?(?<!\w)@?{pattern}(?!\w)["“”'‘’]?""", lambda _: token, text, count=1, flags=re.IGNORECASE
+    )

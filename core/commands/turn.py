@@ -1,4 +1,4 @@
-"""What one command may use while it runs: who asks, the organization, the clock, the transaction, and how things are shown."""
+"""What one command may use while it runs: who asks, the organization, the clock, the transaction, and how to show things."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from core.cards import Button, Buttons, Card, Line, Mention, Text, line
 from core.model import Contact, Member, Organization
 from core.phrases import when
 from core.policy import Policy
-from core.store import Tx, contacts, directory
+from core.store import Tx, contacts, people
 
 if TYPE_CHECKING:
     from core.store.book import Book
@@ -25,7 +25,7 @@ UNDO_FOR = timedelta(hours=24)
 
 
 class Question(Exception):
-    """The bot must ask back before it can act: `reply` holds the question. Whatever the command wrote is rolled back."""
+    """The bot must ask back before it can act: `reply` holds the question. What the command wrote is rolled back."""
 
     def __init__(self, reply: Reply) -> None:
         super().__init__(reply.card.title if reply.card else "question")
@@ -34,7 +34,7 @@ class Question(Exception):
 
 @dataclass
 class Turn:
-    """One run of one command. `line` is the whole line as typed (empty for a submitted form); `written` is None in reads."""
+    """One run of one command. `line` is the whole line as typed (empty for a form); `written` is None in reads."""
 
     tx: Tx
     organization: Organization
@@ -89,7 +89,7 @@ class Turn:
         """These colleagues by id, read once in a turn; None is skipped."""
         self.members_seen.setdefault(self.me.id, self.me)
         for one in {i for i in ids if i is not None} - self.members_seen.keys():
-            if (found := directory.member(self.tx, self.organization.id, one)) is not None:
+            if (found := people.member(self.tx, self.organization.id, one)) is not None:
                 self.members_seen[one] = found
         return self.members_seen
 

@@ -1,0 +1,98 @@
+"""People outside: read, found forgivingly, added, changed, merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select
+
+from core.model import Contact, ContactState
+from core.names import fold, fold_company, words_of
+from core.store.book import Book
+from core.store.engine import Tx
+from core.store.tables import contact, contact_word
+
+_OF = contact.c.organization_id == bindparam("org")
+COLUMNS = tuple(contact.c[f.name] for f in fields(Contact))
+_BY_IDS = select(*COLUMNS).where(_OF, contact.c.id.in_(bindparam("ids", expanding=True)))
+_FORWARD = select(contact.c.merged_into).where(_OF, contact.c.id == bindparam("id"), contact.c.gone_at.is_not(None))
+_KNOWN_WORDS = select(contact_word.c.word).where(
+    contact_word.c.organization_id == bindparam("org"), contact_word.c.contact_id == bindparam("contact")
+)
+_WORDS = insert(contact_word)
+
+
+def made(row: Any) -> Contact:
+    """A contact from a row of `COLUMNS`."""
+    values = dict(row._mapping)
+    values["state"] = ContactState(values["state"])
+    return Contact(**values)
+
+
+def get(tx: Tx, org: int, id: int) -> Contact | None:
+    return load(tx, org, (id,)).get(id)
+
+
+def load(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, Contact]:
+    """These contacts by id, gone ones too (an old introduction still names them); unknown ids are left out."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    return {row.id: made(row) for row in tx.execute(_BY_IDS, {"org": org, "ids": wanted})}
+
+
+def merged_into(tx: Tx, org: int, id: int) -> int | None:
+    """The contact this one was merged into, if it was."""
+    return tx.execute(_FORWARD, {"org": org, "id": id}).scalar()
+
+
+def add(book: Book, given: Contact) -> None:
+    """A new contact; its id comes from `book.id()`. E-mail is stored in lower case."""
+    book.add("contact", _row(given) | {"id": given.id, "merged_into": None, "created_at": book.now, "gone_at": None})
+    _index(book, given)
+    book.touch("contact", given.id)
+
+
+def change(book: Book, given: Contact, **changes: Any) -> Contact:
+    """The contact with these fields changed; only what differs is written."""
+    after = replace(given, **changes)
+    _write(book, given, after)
+    return after
+
+
+def _write(book: Book, before: Contact, after: Contact) -> None:
+    if before == after:
+        return
+    book.change("contact", before.id, _row(before), _row(after))
+    if (before.name, before.company, before.phone) != (after.name, after.company, after.phone):
+        _index(book, after, known=True)
+    book.touch("contact", before.id)
+
+
+def _row(given: Contact) -> dict[str, Any]:
+    row = {f.name: getattr(given, f.name) for f in fields(given) if f.name != "id"}
+    row["state"] = given.state.value
+    row["folded"] = fold(given.name)
+    row["folded_company"] = fold_company(given.company) if given.company else None
+    row["email"] = given.email.strip().lower() if given.email else None
+    return row
+
+
+def _index(book: Book, given: Contact, *, known: bool = False) -> None:
+    """Make the contact findable by its words. Former words stay: they still find it after an undo, and only propose."""
+    words = words_of(given.name, given.company, given.phone)
+    if known:
+        params = {"org": book.organization, "contact": given.id}
+        words -= frozenset(book.tx.execute(_KNOWN_WORDS, params).scalars())
+    rows = [{"organization_id": book.organization, "word": w, "contact_id": given.id} for w in sorted(words)]
+    if rows:
+        book.tx.execute(_WORDS, rows)
+
+
+def gone(book: Book, given: Contact, *, into: int | None, at: datetime) -> None:
+    """Out of every search; `into` is the contact it was merged into."""
+    before = {"merged_into": None, "gone_at": None}
+    book.change("contact", given.id, before, {"merged_into": into, "gone_at": at})

@@ -1,0 +1,122 @@
+"""Finds people outside by what somebody typed: the index of words proposes, `names` judges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import and_, bindparam, or_, select
+
+from core.model import Contact
+from core.names import close, fold, fold_company, fold_phone, words_of
+from core.store.contacts import COLUMNS, get, made
+from core.store.engine import Tx
+from core.store.tables import contact, contact_word
+
+MOST = 60  # candidates looked at; a word that fits more people is no way to find one
+
+_OF = (contact.c.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
+_WORDED = (
+    select(*COLUMNS)
+    .join(
+        contact_word,
+        and_(contact_word.c.organization_id == contact.c.organization_id, contact_word.c.contact_id == contact.c.id),
+    )
+    .where(contact_word.c.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
+    .where(contact_word.c.word >= bindparam("first"), contact_word.c.word < bindparam("end"))
+    .order_by(contact_word.c.word, contact.c.id)
+    .limit(MOST)
+)
+_SAME = (
+    select(*COLUMNS)
+    .where(
+        *_OF,
+        or_(
+            contact.c.folded == bindparam("folded"),
+            contact.c.email == bindparam("email"),
+        ),
+    )
+    .order_by(contact.c.id)
+    .limit(MOST)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """`sure` fit what was typed; `near` might, with a slip of the finger or a company that was not named."""
+
+    sure: tuple[Contact, ...] = ()
+    near: tuple[Contact, ...] = ()
+
+
+def same(
+    tx: Tx, org: int, name: str, company: str | None = None, *, email: str | None = None, phone: str | None = None
+) -> Match:
+    """Whether this person is known. Sure: equal e-mail or phone, or equal folded name and company. Near: the same name
+    where one side has no company, or a name and company that are close."""
+    folded, firm = fold(name), fold_company(company) if company else ""
+    mail = email.strip().lower() if email else None
+    equal = [made(row) for row in tx.execute(_SAME, {"org": org, "folded": folded, "email": mail})]
+    if mail and (sure := [c for c in equal if c.email == mail]):
+        return Match(tuple(sure))
+    if phone and (sure := _reached_by(tx, org, phone)):
+        return Match(tuple(sure))
+    firms = {c.id: fold_company(c.company) if c.company else "" for c in equal}
+    if firm and (sure := [c for c in equal if firms[c.id] == firm]):
+        return Match(tuple(sure))
+    near = [c for c in equal if not firm or not firms[c.id] or close(firms[c.id], firm)]
+    return Match(near=tuple(near) or tuple(_slips(tx, org, folded, firm)))
+
+
+def people(tx: Tx, org: int, words: str) -> Match:
+    """Whom somebody means by these words: a name, a company, parts of both in any order, an e-mail address, a phone."""
+    typed = words.strip()
+    if (number := typed.removeprefix("contact:")).isdigit() and number != typed:
+        one = get(tx, org, int(number))
+        return Match((one,) if one else ())
+    if "@" in typed:
+        return Match(tuple(made(r) for r in tx.execute(_SAME, {"org": org, "folded": "", "email": typed.lower()})))
+    if not any(c.isalpha() for c in typed) and (sure := _reached_by(tx, org, typed)):
+        return Match(tuple(sure))
+    wanted = [w for w in fold_company(typed).split() if w not in ("at", "of")]
+    if not wanted:
+        return Match()
+    candidates = _starting(tx, org, max(wanted, key=len))
+    for fits in (_exactly, _wholly, _by_beginning):
+        if found := [c for c in candidates if fits(c, wanted)]:
+            return Match(tuple(found))
+    return Match(near=tuple(_slips(tx, org, " ".join(wanted), "")))
+
+
+def _reached_by(tx: Tx, org: int, phone: str) -> list[Contact]:
+    number = fold_phone(phone)
+    return [c for c in _starting(tx, org, number) if c.phone and fold_phone(c.phone) == number] if number else []
+
+
+def _exactly(one: Contact, wanted: list[str]) -> bool:
+    joined = " ".join(wanted)
+    return joined in (fold_company(one.name), f"{fold_company(one.name)} {fold_company(one.company or '')}")
+
+
+def _wholly(one: Contact, wanted: list[str]) -> bool:
+    return words_of(one.name, one.company).issuperset(wanted)
+
+
+def _by_beginning(one: Contact, wanted: Iterable[str]) -> bool:
+    own = words_of(one.name, one.company)
+    return all(any(word.startswith(part) for word in own) for part in wanted)
+
+
+def _starting(tx: Tx, org: int, part: str) -> list[Contact]:
+    """Contacts with a word that begins like this, each once."""
+    rows = tx.execute(_WORDED, {"org": org, "first": part, "end": part + "\U0010ffff"})
+    return list({row.id: made(row) for row in rows}.values())
+
+
+def _slips(tx: Tx, org: int, folded: str, firm: str) -> list[Contact]:
+    """Contacts whose name is close to this one, seen among those whose last name begins alike."""
+    if not folded:
+        return []
+    last = folded.split()[-1]
+    near = [c for c in _starting(tx, org, last[: max(2, len(last) - 3)]) if close(fold(c.name), folded)]
+    return [c for c in near if not firm or not c.company or close(fold_company(c.company), firm)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Dialect, ForeignKey, MetaData
+from sqlalchemy import JSON, BigInteger, Column, Dialect, ForeignKey, MetaData, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB, TIMESTAMP
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

@@ -1,0 +1,1 @@
+"""What is left after the process dies at any moment."""

@@ -12,6 +12,7 @@ from babel.numbers import format_currency, get_currency_precision, get_decimal_s
 
 from core.commands.spec import Misunderstood, Money
 from core.phrases import misread
+from core.tokens import Unclear
 
 MOST = 10**15  # minor units; far above any sale, far below the database's integers
 
@@ -102,7 +103,7 @@ def _decimal(number: str, text: str, locale: str) -> Decimal:
         return Decimal(f"{whole}.{rest}")
     if last == _group(locale) and last != _point(locale):
         return Decimal(whole + rest)
-    raise Misunderstood(misread.two_amounts(text, f"{whole}{rest}", whole), try_line=None)
+    raise Unclear(misread.two_amounts(text, f"{whole}{rest}", whole), written=number, instead=f"{whole}{rest}")
 
 
 @lru_cache(maxsize=64)

@@ -34,7 +34,8 @@ Kind = Literal[
 class Arg:
     """One argument. Without `keywords` it is positional, in order; with them it is a clause, in any order, once.
 
-    A clause of kind warmth, money, yes or choice may also stand without a keyword when its word says it all (`bare`).
+    A clause of kind warmth, money, yes, choice, when or day may also stand without a keyword when its words say it all
+    (`bare`). A `name` clause called `company` also takes what follows a comma, and the tail of a name without quotes.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Arg:
     choices: tuple[str, ...] = ()
     hint: str | None = None
     asked: bool = True  # whether the form shows it
+    past: bool = False  # of a when or day: it tells what happened ("thu" is last Thursday), so it cannot be to come
 
 
 @dataclass(frozen=True, slots=True)

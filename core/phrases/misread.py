@@ -20,7 +20,11 @@ def lost(text: str) -> str:
 
 
 def near_keyword(word: str, keyword: str) -> str:
-    return f"Is “{word}” a typo for “{keyword}”? I haven’t saved anything yet."
+    return f"Did you mean “{keyword}” where you wrote “{word}”? I haven’t saved anything yet. If it is a note, put “note” before it."
+
+
+def did_you_mean(word: str, meant: str) -> str:
+    return f"Did you mean “{meant}” where you wrote “{word}”? I haven’t saved anything yet."
 
 
 def twice(keyword: str) -> str:

@@ -1,0 +1,107 @@
+"""A line as typed becomes words: quotes, mentions, commas and every sort of space understood, nothing lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.commands.spec import Misunderstood
+
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_STRAIGHT = str.maketrans(  # one for one, so that places in the line stay the same
+    dict.fromkeys("“”„‟«»″＂", '"')
+    | dict.fromkeys("‘’‚‛′＇´`", "'")
+    | dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000\u2028\u2029\t", " ")
+    | {chr(c): " " for c in range(0x2000, 0x200B)}
+    | {"＠": "@", "，": ",", "；": ";", "＃": "#"}
+)
+_WORD = re.compile(
+    r"""(?P<mention>@\{[^{}]+\})
+      | "(?P<double>[^"]+)"
+      | (?<![^\s,;(])'(?P<single>[^']+)'(?![^\s,;.)])
+      | (?P<plain>(?:(?<=[0-9]),(?=[0-9])|[^\s,;])+)
+      | (?P<comma>[,;])""",
+    re.VERBOSE,
+)
+_LOOSE = "\"'"
+
+
+class Unclear(Misunderstood):
+    """The words `written` have two readings, or nearly one; with `instead` in their place the line would work."""
+
+    def __init__(self, sentence: str, *, written: str, instead: str) -> None:
+        super().__init__(sentence)
+        self.written = written
+        self.instead = instead
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word, or what stood between quotes. `key` is what keywords are compared with; a quoted word has none.
+
+    `start` and `end` are its place in the cleaned line, quotes included; `comma`: a comma stands before it.
+    """
+
+    text: str
+    key: str
+    start: int
+    end: int
+    quoted: bool = False
+    mention: bool = False
+    comma: bool = False
+
+
+def clean(line: str) -> str:
+    """The line in composed form, without invisible characters and broken halves of letters."""
+    line = _INVISIBLE.sub("", _SURROGATE.sub("\ufffd", line))
+    return _CONTROL.sub(" ", unicodedata.normalize("NFC", line)).strip()
+
+
+def words(line: str) -> tuple[Word, ...]:
+    """The words of a cleaned line."""
+    straight = line.translate(_STRAIGHT)
+    found: list[Word] = []
+    comma = False
+    for match in _WORD.finditer(straight):
+        if match["comma"]:
+            comma = True
+            continue
+        word = _word(match, comma)
+        if word is not None:
+            found.append(word)
+            comma = False
+    return tuple(found)
+
+
+def _word(match: re.Match[str], comma: bool) -> Word | None:
+    start, end = match.span()
+    if account := match["mention"]:
+        return Word(account[2:-1], account, start, end, mention=True, comma=comma)
+    if (inner := match["double"] or match["single"]) is not None:
+        text = " ".join(inner.split())
+        return Word(text, "", start, end, quoted=True, comma=comma) if text else None
+    text = match["plain"].strip(_LOOSE)
+    return Word(text, folded(text), start, end, comma=comma) if text else None
+
+
+def folded(text: str) -> str:
+    """As keywords are compared: case and closing punctuation do not matter."""
+    return text.casefold().rstrip(".:!?") or text.casefold()
+
+
+def keys(some: Sequence[Word]) -> tuple[str, ...]:
+    return tuple(w.key for w in some)
+
+
+def said(some: Sequence[Word]) -> str:
+    """The words with single spaces between them, quotes off; how a name is kept."""
+    text = " ".join(w.text for w in some).rstrip("?!:")
+    last = text.rsplit(" ", 1)[-1]
+    return text[:-1] if last.endswith(".") and last.casefold() not in _ABBREVIATED and len(last) > 2 else text
+
+
+_ABBREVIATED = frozenset({"inc.", "ltd.", "co.", "corp.", "jr.", "sr.", "bros.", "s.a.", "llc.", "plc."})

@@ -7,6 +7,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Date, Index, SmallInteger, S
 from core.store.tables.base import Instant, Json, id_column, metadata, organization_column
 
 _LIVE = "gone_at IS NULL AND (closed_at IS NULL OR thanked_at IS NULL OR thanked_outcome_at IS NULL)"
+BYTEWISE = String(100).with_variant(String(100, collation="C"), "postgresql")  # ranges of a prefix, on both databases
 
 contact = Table(
     "contact",
@@ -45,7 +46,7 @@ contact_word = Table(  # each folded word of a name and company, for prefix sear
     "contact_word",
     metadata,
     organization_column(),
-    Column("word", String(100), primary_key=True),
+    Column("word", BYTEWISE, primary_key=True),
     Column("contact_id", BigInteger, primary_key=True),
     Index("contact_word_contact", "organization_id", "contact_id"),
 )

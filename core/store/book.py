@@ -58,6 +58,14 @@ class Book:
         self._tallies: defaultdict[tuple[Act, int, str, str], int] = defaultdict(int)
         self._touched: dict[tuple[str, int], None] = {}
         self._about: tuple[str, int] | None = None
+        self._receipt: int | None = None
+
+    @property
+    def receipt(self) -> int:
+        """The id this book's audit row will have: what an Undo button carries."""
+        if self._receipt is None:
+            self._receipt = self.id()
+        return self._receipt
 
     def id(self) -> int:
         """A new id, unique in the organization; not for introductions."""
@@ -145,7 +153,7 @@ class Book:
 
     def _remember(self, command: str, tallies: list[tuple[Any, ...]]) -> int:
         kind, subject = self._about or next(iter(self._touched), None) or (self._changes[0][0], self._changes[0][1])
-        audit_id = self.id()
+        audit_id = self.receipt
         row = {
             "organization_id": self.organization, "id": audit_id, "at": self.now, "member_id": self.member_id,
             "via": self.via, "command": command, "subject_kind": kind, "subject_id": subject,

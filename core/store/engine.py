@@ -67,7 +67,7 @@ class Store:
 
     def current(self) -> bool:
         """Whether every migration has been run here."""
-        return migrations.revision(self._runner.engine) == migrations.HEAD
+        return self.read_now(migrations.revision) == migrations.HEAD
 
     def migrate(self) -> None:
         """Bring the tables up to date; any number of processes may do so at once."""
@@ -80,10 +80,10 @@ class Store:
     async def complaints(self) -> list[str]:
         """Why this store cannot be worked with, in plain words; empty when it can."""
         try:
-            current = await asyncio.to_thread(self.current)
+            revision = await self.read(migrations.revision)
         except DBAPIError:
             return ["the database cannot be reached"]
-        return [] if current else ["the database is not up to date; run `referral migrate`"]
+        return [] if revision == migrations.HEAD else ["the database is not up to date; run `referral migrate`"]
 
     def close(self) -> None:
         """Finish what was accepted, then let go of the database."""

@@ -43,14 +43,14 @@ class Postgres:
         self.engine.dispose()
 
     def _read(self, work: Callable[[Connection], T]) -> T:
-        for wait in WAITS:
-            try:
-                with self._snapshots.connect() as tx:
-                    return work(tx)
-            except DBAPIError as error:
-                if not error.connection_invalidated:
-                    raise
-            time.sleep(_about(wait))
+        try:
+            return self._look(work)
+        except DBAPIError as error:
+            if not error.connection_invalidated:
+                raise
+        return self._look(work)  # the server was restarted; the pool has let go of the old connections
+
+    def _look(self, work: Callable[[Connection], T]) -> T:
         with self._snapshots.connect() as tx:
             return work(tx)
 
@@ -59,9 +59,9 @@ class Postgres:
             try:
                 return self._transact(work)
             except DBAPIError as error:
-                if not _lost(error):
+                if not _nothing_happened(error):
                     raise
-            time.sleep(_about(wait))
+            time.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311
         return self._transact(work)
 
     def _transact(self, work: Callable[[Connection], T]) -> T:
@@ -72,9 +72,9 @@ class Postgres:
         return value
 
 
-def _lost(error: DBAPIError) -> bool:
-    return getattr(error.orig, "sqlstate", None) in LOST
-
-
-def _about(seconds: float) -> float:
-    return seconds * random.uniform(0.5, 1.5)  # noqa: S311
+def _nothing_happened(error: DBAPIError) -> bool:
+    """Whether the transaction certainly left nothing, so that it may be run again: it lost a race, or its connection
+    broke at a statement (at the commit, where there is none, nobody can tell)."""
+    if getattr(error.orig, "sqlstate", None) in LOST:
+        return True
+    return error.connection_invalidated and error.statement is not None

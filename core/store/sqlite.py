@@ -46,22 +46,27 @@ class SQLite:
         self._waiting: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
         self._starting = threading.Lock()
+        self._closed = False
 
     def write(self, work: Callable[[Connection], T]) -> Future[T]:
         with self._starting:
+            if self._closed:
+                raise RuntimeError("the store is closed")
             if self._writer is None:
                 self._writer = threading.Thread(target=self._write_all, name="store-write", daemon=True)
                 self._writer.start()
-        future: Future[T] = Future()
-        self._waiting.put((work, future))
+            future: Future[T] = Future()
+            self._waiting.put((work, future))
         return future
 
     def read(self, work: Callable[[Connection], T]) -> Future[T]:
         return self._threads.submit(self._read, work)
 
     def close(self) -> None:
-        if self._writer is not None:
+        with self._starting:
+            self._closed = True
             self._waiting.put(None)
+        if self._writer is not None:
             self._writer.join()
         self._threads.shutdown()
         self.engine.dispose()

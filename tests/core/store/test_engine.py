@@ -1,0 +1,186 @@
+"""Transactions: whole or not at all, many at once, on both databases."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from core.store import Store, Tx
+
+NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
+_NEW = text(
+    "INSERT INTO organization (name, zone, currency, locale, playbook, numbers, created_at)"
+    " VALUES (:name, 'UTC', 'USD', 'en_US', 'balanced', '{}', :now)"
+)
+_NAMES = text("SELECT name FROM organization ORDER BY name")
+
+
+def adding(name: str, store: Store, *, then: Exception | None = None) -> Callable[[Tx], str]:
+    moment = NOW if store.dialect == "postgresql" else int(NOW.timestamp())
+
+    def work(tx: Tx) -> str:
+        tx.execute(_NEW, {"name": name, "now": moment})
+        if then is not None:
+            raise then
+        return name
+
+    return work
+
+
+def names(tx: Tx) -> list[str]:
+    return list(tx.execute(_NAMES).scalars())
+
+
+async def test_what_is_written_is_read(store: Store) -> None:
+    assert await store.write(adding("Acme", store)) == "Acme"
+    assert await store.read(names) == ["Acme"]
+
+
+def test_without_an_event_loop(store: Store) -> None:
+    store.write_now(adding("Acme", store))
+    assert store.read_now(names) == ["Acme"]
+
+
+async def test_a_failing_write_leaves_nothing_and_its_exception_arrives(store: Store) -> None:
+    with pytest.raises(KeyError, match="no such thing"):
+        await store.write(adding("Acme", store, then=KeyError("no such thing")))
+    assert await store.read(names) == []
+
+
+async def test_of_many_at_once_only_the_failing_ones_are_undone(store: Store) -> None:
+    """They share a commit on SQLite; each still stands or falls alone."""
+    blocked = threading.Event()
+    first = asyncio.create_task(store.write(lambda tx: blocked.wait(5)))
+    await asyncio.sleep(0.02)
+    rest = [
+        asyncio.create_task(store.write(adding(f"{i:02}", store, then=ValueError(i) if i % 3 == 0 else None)))
+        for i in range(30)
+    ]
+    await asyncio.sleep(0.02)
+    blocked.set()
+    await first
+    ended = await asyncio.gather(*rest, return_exceptions=True)
+    assert [isinstance(e, ValueError) for e in ended] == [i % 3 == 0 for i in range(30)]
+    assert await store.read(names) == [f"{i:02}" for i in range(30) if i % 3]
+
+
+async def test_a_broken_statement_in_a_group_spoils_only_its_own_work(store: Store) -> None:
+    def broken(tx: Tx) -> None:
+        tx.execute(text("INSERT INTO no_such_table VALUES (1)"))
+
+    ended = await asyncio.gather(
+        store.write(adding("a", store)), store.write(broken), store.write(adding("b", store)), return_exceptions=True
+    )
+    assert isinstance(ended[1], DBAPIError)
+    assert await store.read(names) == ["a", "b"]
+
+
+async def test_a_read_cannot_write(store: Store) -> None:
+    with pytest.raises(DBAPIError):
+        await store.read(adding("Acme", store))
+    assert await store.read(names) == []
+
+
+async def test_a_read_sees_one_moment(store: Store) -> None:
+    """Two looks within one read agree, whatever was committed between them."""
+    loop = asyncio.get_running_loop()
+
+    def twice(tx: Tx) -> tuple[list[str], list[str]]:
+        before = names(tx)
+        asyncio.run_coroutine_threadsafe(store.write(adding("Acme", store)), loop).result(5)
+        return before, names(tx)
+
+    assert await store.read(twice) == ([], [])
+    assert await store.read(names) == ["Acme"]
+
+
+async def test_cancelling_the_waiter_does_not_tear_the_work(store: Store, database_url: str) -> None:
+    started, go = threading.Event(), threading.Event()
+
+    def slow(tx: Tx) -> None:
+        adding("Acme", store)(tx)
+        started.set()
+        go.wait(5)
+
+    waiter = asyncio.create_task(store.write(slow))
+    await asyncio.to_thread(started.wait, 5)
+    waiter.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await waiter
+    go.set()
+    store.close()
+    again = Store.open(database_url)
+    assert again.read_now(names) == ["Acme"]
+    again.close()
+
+
+def test_closing_finishes_what_was_accepted(database_url: str) -> None:
+    store = Store.open(database_url)
+    threads = [threading.Thread(target=store.write_now, args=(adding(f"{i}", store),)) for i in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    store.close()
+    again = Store.open(database_url)
+    assert again.read_now(names) == ["0", "1", "2", "3", "4"]
+    again.close()
+
+
+async def test_a_database_that_is_away_is_a_complaint() -> None:
+    store = Store.open("postgresql://nobody@/nowhere?host=/nonexistent")
+    assert await store.complaints() == ["the database cannot be reached"]
+    store.close()
+
+
+async def test_an_empty_database_is_a_complaint(dialect: str, new_database: Callable[..., str]) -> None:
+    store = Store.open(new_database(dialect, migrated=False))
+    assert await store.complaints() == ["the database is not up to date; run `referral migrate`"]
+    await store.migrate_in_thread()
+    assert await store.complaints() == []
+    store.close()
+
+
+def test_a_closed_store_takes_nothing_more(store: Store) -> None:
+    store.close()
+    with pytest.raises(RuntimeError):
+        store.write_now(names)
+
+
+def test_other_databases_are_refused() -> None:
+    with pytest.raises(ValueError, match="sqlite or postgresql"):
+        Store.open("mysql://x/y")
+    with pytest.raises(ValueError, match="needs a file"):
+        Store.open("sqlite://")
+
+
+def test_a_lost_race_is_run_again(new_database: Callable[..., str]) -> None:
+    """Two transactions that lock two rows crosswise: PostgreSQL stops one, and it is run again."""
+    store = Store.open(new_database("postgresql"))
+    for name in ("a", "b"):
+        store.write_now(adding(name, store))
+    both, tries = threading.Barrier(2, timeout=5), []
+
+    def crosswise(order: tuple[str, str]) -> Callable[[Tx], None]:
+        def work(tx: Tx) -> None:
+            tries.append(order)
+            tx.execute(text("UPDATE organization SET zone = 'x' WHERE name = :n"), {"n": order[0]})
+            if len(tries) <= 2:
+                both.wait()
+            tx.execute(text("UPDATE organization SET zone = 'y' WHERE name = :n"), {"n": order[1]})
+
+        return work
+
+    threads = [threading.Thread(target=store.write_now, args=(crosswise(o),)) for o in (("a", "b"), ("b", "a"))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(tries) == 3
+    store.close()

@@ -77,6 +77,14 @@ class Store:
     async def migrate_in_thread(self) -> None:
         await asyncio.to_thread(self.migrate)
 
+    def reach_now(self) -> str | None:
+        """Why the database cannot be reached, in plain words; None when it can."""
+        try:
+            self.read_now(migrations.revision)
+        except DBAPIError as error:
+            return f"The database cannot be reached ({type(error.orig).__name__})."
+        return None
+
     async def complaints(self) -> list[str]:
         """Why this store cannot be worked with, in plain words; empty when it can."""
         try:

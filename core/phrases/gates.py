@@ -70,4 +70,4 @@ def lost_reasons(number: int) -> tuple[tuple[str, str], ...]:
 
 
 def what_value(prospect: str) -> str:
-    return f"What is {prospect} worth in the first year? Roughly will do, and so will \u201cunknown\u201d."
+    return f"What is {prospect} worth in the first year? Roughly will do, and so will “unknown”."

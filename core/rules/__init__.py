@@ -1,14 +1,37 @@
-"""Every rule and gate, by name, and every number they work with."""
+"""Every rule, gate and other topic `why` can tell of, and every number they work with."""
 
 from __future__ import annotations
 
 from core.policy import Number
-from core.rules import consent, credit, stage
-from core.rules.rule import Gate, Rule
+from core.rules import (
+    consent,
+    credit,
+    first_contact,
+    heads_up,
+    house,
+    leaderboard,
+    morning,
+    quiet,
+    reminder,
+    stage,
+    thank_at_once,
+    thank_at_outcome,
+)
+from core.rules.rule import Rule, Topic
 
-RULES: tuple[Rule, ...] = ()
-GATES: tuple[Gate, ...] = (credit.GATE, consent.GATE, stage.GATE)
+RULES: tuple[Rule, ...] = (
+    heads_up.RULE,
+    first_contact.RULE,
+    quiet.RULE,
+    thank_at_once.RULE,
+    thank_at_outcome.RULE,
+    reminder.RULE,
+    morning.RULE,
+    leaderboard.RULE,
+)
+GATES: tuple[Topic, ...] = (credit.GATE, consent.GATE, stage.GATE)
+TOPICS: tuple[Topic, ...] = (*GATES, house.POINTS, house.MANNERS)
 NUMBERS: tuple[Number, ...] = (
-    *(n for rule in RULES for n in rule.numbers),
-    *(n for gate in GATES for n in gate.numbers),
+    *(number for rule in RULES for number in rule.numbers),
+    *(number for topic in TOPICS for number in topic.numbers),
 )

@@ -8,9 +8,9 @@ from datetime import datetime
 from core.model import Contact, ContactState, Warmth
 from core.phrases import gates as words
 from core.policy import Policy
-from core.rules.rule import Advised, Allowed, Gate, Verdict
+from core.rules.rule import Advised, Allowed, Topic, Verdict
 
-GATE = Gate(
+GATE = Topic(
     name="consent",
     why=(
         "Someone who expects the call takes it; someone who doesn't wonders who gave the name away. So the introducer "

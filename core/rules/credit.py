@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 from core.model import Introduction
 from core.phrases import gates as words
 from core.policy import Number, Policy
-from core.rules.rule import Advised, Allowed, Gate, Verdict
+from core.rules.rule import Advised, Allowed, Topic, Verdict
 
-GATE = Gate(
+GATE = Topic(
     name="credit",
     why=(
         "One door, one opener. While an introduction of the same person is open, and for a year after, a second one "

@@ -76,8 +76,9 @@ Verdict: TypeAlias = Allowed | Advised
 
 
 @dataclass(frozen=True, slots=True)
-class Gate:
-    """A check before an act. Its module's `judge(view, policy, now)` answers; this is what `why` tells of it."""
+class Topic:
+    """What `why` tells of something that is no nudge: a gate (its module's `judge(view, policy, now)` answers), the
+    points, our manners."""
 
     name: str
     why: str

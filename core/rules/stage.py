@@ -8,9 +8,9 @@ from datetime import datetime
 from core.model import FINAL_STAGES, Introduction, Stage
 from core.phrases import gates as words
 from core.policy import Policy
-from core.rules.rule import Advised, Allowed, Gate, Verdict
+from core.rules.rule import Advised, Allowed, Topic, Verdict
 
-GATE = Gate(
+GATE = Topic(
     name="stage",
     why=(
         "A lost introduction teaches only if the reason is kept, and a won one counts only with its value, even if it "

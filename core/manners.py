@@ -1,0 +1,75 @@
+"""Manners: when somebody may hear a message, and what is over the day's cap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.model import Member, Morning
+from core.policy import Policy
+from core.rules.rule import Rule
+from core.rules.waiting import is_morning
+from core.workdays import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What one member's day has already taken: messages that count, and whether its morning list is among them."""
+
+    counted: int = 0
+    listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """When it is heard, in the receiver's local `day`; `counts` against that day's cap. `folded`: it waits for a
+    morning list instead."""
+
+    at: datetime
+    day: date
+    counts: bool = False
+    folded: bool = False
+
+
+def wants(member: Member, rule: Rule) -> bool:
+    """Whether this member hears of this rule at all."""
+    return member.left_at is None and not (rule.mutable and rule.name in member.muted)
+
+
+def hearing(
+    rule: Rule,
+    member: Member,
+    calendar: Calendar,
+    policy: Policy,
+    *,
+    now: datetime,
+    nudge: bool,
+    not_before: datetime | None = None,
+    taken: Mapping[date, Day],
+) -> Hearing:
+    """When `member` hears something of `rule`, given what his days have `taken` without it."""
+    start = max(now, not_before or now)
+    if not rule.hours:
+        return Hearing(start, calendar.day(start))
+    at = calendar.next_decent(start)
+    day = calendar.day(at)
+    if not nudge:
+        return Hearing(at, day)
+    if rule.name == "morning" or _room(member, calendar, policy, day, taken.get(day, Day()), now):
+        return Hearing(at, day, counts=True)
+    if member.morning is not Morning.OFF:
+        return Hearing(at, day, counts=True, folded=True)
+    while not _room(member, calendar, policy, day, taken.get(day, Day()), now):
+        at = calendar.next_decent(calendar.at(day + timedelta(days=1), calendar.day_start))
+        day = calendar.day(at)
+    return Hearing(at, day, counts=True)
+
+
+def _room(member: Member, calendar: Calendar, policy: Policy, day: date, taken: Day, now: datetime) -> bool:
+    """Whether that day takes one more. Until its morning list is past, one place is kept for it."""
+    kept = 0
+    if not taken.listed and is_morning(member, calendar, day):
+        over = calendar.at(day, calendar.day_start) + timedelta(minutes=policy["morning.window"])
+        kept = 1 if now < over else 0
+    return taken.counted + kept < policy["manners.cap"]

@@ -1,0 +1,198 @@
+"""What the bot says so that a call is made while the good word is fresh: the heads-up and the questions after it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.cards import Button, Buttons, Card, Mention, Quote, Text, line
+from core.model import Warmth
+from core.phrases.nudges import (
+    agreed,
+    declined,
+    described,
+    facts,
+    first,
+    left_message,
+    next_week,
+    on,
+    opener,
+    park,
+    pass_on,
+    reached_at,
+    spoke,
+    tomorrow,
+)
+
+if TYPE_CHECKING:
+    from core.rules.views import IntroductionView
+
+__all__ = [
+    "because_away",
+    "because_named",
+    "because_waiting",
+    "facts",
+    "first_contact",
+    "headline_call",
+    "headline_lead",
+    "heads_up",
+    "heads_up_away",
+]  # fmt: skip
+
+
+def expects_us(view: IntroductionView) -> bool:
+    entry = view.introduction
+    return bool(entry.agreed) or (entry.agreed is None and entry.warmth in (Warmth.INTRODUCTION, Warmth.MEETING))
+
+
+def heads_up(view: IntroductionView, now: datetime) -> Card:
+    by = view.opener or "Somebody"
+    blocks = [Text(line(f"{described(view.prospect)}. {_standing(view)}"))]
+    if where := reached_at(view.prospect):
+        blocks.append(Text(line(where)))
+    title = f"{by} has opened a door for you: {view.prospect.name}"
+    if not expects_us(view):
+        buttons = (agreed(view), spoke(view, primary=False), tomorrow(view), pass_on(view))
+        return Card(title, (*blocks, _mention_me(view), Buttons(buttons)))
+    return Card(title, (*blocks, Buttons((spoke(view), left_message(view), tomorrow(view), pass_on(view)))))
+
+
+def heads_up_away(view: IntroductionView, now: datetime) -> Card:
+    back = f" until {on(view, view.calendar.at(view.owner.away_until, view.calendar.day_start), now)}" if (
+        view.owner.away_until
+    ) else ""  # fmt: skip
+    said = Text(
+        line(Mention(view.owner.id, view.owner.name), f" is away{back}. {_standing(view)} Who calls meanwhile?")
+    )
+    keep = Button(f"Leave it with {first(view.owner.name)}", f"why {view.introduction.id}")
+    return Card(
+        f"{view.prospect.name} is waiting for a call",
+        (said, Buttons((pass_on(view), spoke(view, primary=False), keep))),
+    )
+
+
+def first_contact(
+    view: IntroductionView, step: int, now: datetime, *, tried_out: bool = False, lead_at: datetime | None = None
+) -> Card:
+    """The first word, the second, or the lead's; softer where only a name or a mention was given."""
+    if tried_out:
+        return _tried_out(view)
+    if not expects_us(view):
+        return _not_mentioned_yet(view, now)
+    if step == 3:
+        return _to_lead(view, now)
+    who = view.prospect.name
+    usual = Buttons((spoke(view), left_message(view), tomorrow(view), pass_on(view), declined(view)))
+    if step == 1:
+        return Card(f"Have you reached {who} yet?", (Text(line(_told(view, now))), usual))
+    if view.lead is None or lead_at is None:
+        said = f"{_told(view, now)} A short call today keeps {_s(opener(view))} word."
+    else:
+        said = (
+            f"If nothing is noted by noon {on(view, lead_at, now)} I’ll ask {first(view.lead.name)} to help, so that "
+            f"{_s(opener(view))} word is kept."
+        )
+    return Card(f"{who} is still waiting", (Text(line(said)), usual))
+
+
+def because_named(view: IntroductionView) -> str:
+    return f"{first(view.logger.name)} named you on #{view.introduction.id}"
+
+
+def because_away(view: IntroductionView) -> str:
+    return f"you logged #{view.introduction.id} for {first(view.owner.name)}"
+
+
+def because_waiting(view: IntroductionView, now: datetime) -> str:
+    entry = view.introduction
+    if entry.tries:
+        last = f", last {on(view, entry.tried_at, now)}" if entry.tried_at else ""
+        return f"{entry.tries} {'try' if entry.tries == 1 else 'tries'}{last}, and no talk noted on #{entry.id}"
+    return f"#{entry.id} was opened {on(view, entry.opened_at or entry.stage_at, now)}, no call noted"
+
+
+def headline_call(view: IntroductionView) -> str:
+    return f"Call {described(view.prospect)} (#{view.introduction.id})"
+
+
+def headline_lead(view: IntroductionView) -> str:
+    return f"{first(view.owner.name)} and {view.prospect.name} (#{view.introduction.id}): no call noted yet"
+
+
+def _standing(view: IntroductionView) -> str:
+    who, by = first(view.prospect.name), opener(view)
+    match view.introduction.warmth, expects_us(view):
+        case Warmth.NAME, True:
+            return f"{by} gave us the name, and {who} has agreed to hear from us."
+        case Warmth.MENTION, True:
+            return f"You may mention {by}, and {who} has agreed to hear from us."
+        case Warmth.INTRODUCTION, True:
+            return f"{by} has spoken to {who}, who expects your call."
+        case Warmth.MEETING, True:
+            return f"{by} has brought you together, and {who} expects to hear from you."
+        case Warmth.MENTION, False:
+            return f"You may mention {by}. {who} doesn’t know yet, so ask {by} to mention you first."
+        case Warmth.NAME, False:
+            return f"{by} gave us the name. {who} doesn’t know yet, so ask {by} to mention you first."
+        case _:
+            return f"{by} has spoken to {who}, who hasn’t agreed to a call yet."
+
+
+def _told(view: IntroductionView, now: datetime) -> str:
+    day = on(view, view.introduction.opened_at or view.introduction.stage_at, now)
+    who, by = first(view.prospect.name), opener(view)
+    match view.introduction.warmth:
+        case Warmth.NAME:
+            return f"{by} gave you the name {day}, and {who} has agreed to hear from you."
+        case Warmth.MENTION:
+            return f"{by} let you use the name {day}, and {who} has agreed to hear from you."
+        case Warmth.INTRODUCTION:
+            return f"{by} told {who} {day} to expect you."
+        case Warmth.MEETING:
+            return f"{by} brought you together {day}."
+
+
+def _mention_me(view: IntroductionView) -> Quote:
+    by, who, me = opener(view), view.prospect.name, first(view.owner.name)
+    text = (
+        f"{by}, thank you for thinking of {who}. Would you mention me before I call, so that it is no surprise?\n{me}"
+    )
+    return Quote(text, f"You might write to {by}")
+
+
+def _not_mentioned_yet(view: IntroductionView, now: datetime) -> Card:
+    by, who = opener(view), first(view.prospect.name)
+    day = on(view, view.introduction.opened_at or view.introduction.stage_at, now)
+    said = f"You have the name since {day}. A call is easier once {who} has heard of you."
+    buttons = Buttons((agreed(view), spoke(view, primary=False), next_week(view), declined(view)))
+    return Card(f"Has {by} mentioned you to {view.prospect.name} yet?", (Text(line(said)), _mention_me(view), buttons))
+
+
+def _tried_out(view: IntroductionView) -> Card:
+    by, who, me, tries = opener(view), view.prospect.name, first(view.owner.name), view.introduction.tries
+    note = (
+        f"{by}, I’ve tried {first(who)} {tries} times and don’t want to be a nuisance. Is there a good time, or a "
+        f"better way?\n{me}"
+    )
+    return Card(
+        f"{tries} tries, and no talk with {who}",
+        (
+            Text(line(f"A word with {by} may do more than one more message.")),
+            Quote(note, f"You might write to {by}"),
+            Buttons((spoke(view), next_week(view), park(view), declined(view))),
+        ),
+    )
+
+
+def _to_lead(view: IntroductionView, now: datetime) -> Card:
+    owner, by = view.owner, opener(view)
+    told = _told(view, now).replace(" you ", " us ").replace(" you.", " us.")
+    said = line(Mention(owner.id, owner.name), f" has noted no call yet. {told} ")
+    ask = f"A word with {first(owner.name)} may be enough. Else pass it to somebody who has time, for {_s(by)} sake."
+    buttons = Buttons((pass_on(view), spoke(view, primary=False), tomorrow(view)))
+    return Card(f"Can you help with {view.prospect.name}?", (Text(said), Text(line(ask)), buttons))
+
+
+def _s(name: str) -> str:
+    """Carl's, James'."""
+    return f"{name}’" if name.endswith(("s", "x", "z")) else f"{name}’s"

@@ -1,0 +1,65 @@
+"""What the bot says in the morning."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.cards import Block, Button, Buttons, Card, Item, Text, line
+from core.phrases.nudges import described, first, on, spoke, tomorrow
+
+if TYPE_CHECKING:
+    from core.rules.owed import Owed
+    from core.rules.views import MemberView
+    from core.rules.waiting import MorningList, Waiting
+
+ALL = "Show all"
+
+
+def card(view: MemberView, waiting: MorningList, now: datetime) -> Card:
+    many = len(waiting.top) + waiting.older
+    title = f"Good morning, {first(view.member.name)}. {'One thing waits' if many == 1 else f'{many} things wait'}"
+    blocks: list[Block] = [_item(one, now) for one in waiting.top]
+    if waiting.older:
+        blocks.append(Text(line(f"and {waiting.older} older"), small=True))
+        blocks.append(Buttons((Button(ALL, "today"),)))
+    return Card(title, tuple(blocks))
+
+
+def because(waiting: MorningList) -> str:
+    return "something new waits for you" if waiting.new else "it is the week’s first day and these still wait"
+
+
+def owed_line(one: Owed, now: datetime) -> Item:
+    """One thing owed, with what a click can settle."""
+    view, number = one.view, one.view.introduction.id
+    since = on(view, one.since, now)
+    match one.what:
+        case "call":
+            return Item(
+                line(f"Call {described(view.prospect)}: introduced {since} (#{number})"), (spoke(view), tomorrow(view))
+            )
+        case "thank":
+            thanked = Button("Thanked", f"thanked {number}", style="primary")
+            said = f"Thank {view.opener} for {view.prospect.name}: opened {since} (#{number})"
+            return Item(line(said), (thanked, tomorrow(view)))
+        case "outcome":
+            thanked = Button("Thanked", f"thanked {number}", style="primary")
+            ended = f"{view.prospect.name} was {view.introduction.stage.value} {since}"
+            said = f"Thank {view.opener} again: {ended} (#{number})"
+            return Item(line(said), (thanked, tomorrow(view)))
+        case "sign":
+            said = (
+                f"{described(view.prospect)}: {view.introduction.stage.value}, nothing noted since {since} (#{number})"
+            )
+            return Item(line(said), (Button("Open", f"show {number}"), tomorrow(view)))
+
+
+def _item(one: Waiting, now: datetime) -> Item:
+    if one.owed is not None:
+        return owed_line(one.owed, now)
+    if one.folded is None:
+        return Item(line(one.fact[0]))
+    kind, id = one.folded.subject
+    buttons = (Button("Open", f"show {id}"),) if kind == "introduction" else ()
+    return Item(line(one.folded.headline), buttons)

@@ -1,0 +1,79 @@
+"""What the bot says when an open door has been left alone for too long."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from core.cards import Button, Buttons, Card, Quote, Text, line
+from core.model import Stage
+from core.phrases.nudges import described, facts, first, next_week, on, opener, park
+
+if TYPE_CHECKING:
+    from core.rules.views import IntroductionView
+
+__all__ = ["because", "card", "facts", "headline"]
+
+
+def card(view: IntroductionView, now: datetime, *, planned: bool) -> Card:
+    entry, who = view.introduction, view.prospect.name
+    if planned and entry.next_step_at is not None:
+        step = f": {entry.next_step}" if entry.next_step else ""
+        said = f"Your next step was for {on(view, entry.next_step_at, now)}{step}. Is it done?"
+        return Card(f"How did it go with {who}?", (Text(line(said)), Buttons(_onward(view))))
+    if entry.stage is Stage.PROMISED:
+        return _promised(view, now)
+    since = on(view, entry.waiting_since, now)
+    match entry.stage:
+        case Stage.CONTACTED:
+            title, said = (
+                f"Is there a day to meet {who}?",
+                f"You spoke last on {since}. A date, or a kind no, moves it on.",
+            )
+        case Stage.MET:
+            title, said = f"What is next with {who}?", f"You met, and nothing has been noted since {since}."
+        case _:
+            title, said = (
+                f"Has {who} decided?",
+                f"Your proposal is out since {since}. A call to ask what is still open often helps.",
+            )
+    return Card(
+        title,
+        (Text(line(said.replace("on today", "today").replace("on yesterday", "yesterday"))), Buttons(_onward(view))),
+    )
+
+
+def because(view: IntroductionView, now: datetime, *, planned: bool) -> str:
+    entry = view.introduction
+    if planned and entry.next_step_at is not None:
+        return f"the next step on #{entry.id} was for {on(view, entry.next_step_at, now)}, nothing noted"
+    return f"#{entry.id} stands at {entry.stage.value}, nothing noted since {on(view, entry.waiting_since, now)}"
+
+
+def headline(view: IntroductionView) -> str:
+    return f"Quiet since a while: {described(view.prospect)}, {view.introduction.stage.value} (#{view.introduction.id})"
+
+
+def _onward(view: IntroductionView) -> tuple[Button, ...]:
+    number, stage = view.introduction.id, view.introduction.stage
+    step: dict[Stage, tuple[Button, ...]] = {
+        Stage.PROMISED: (Button("They expect us", f"move {number} introduced", style="primary"),),
+        Stage.CONTACTED: (Button("We met", f"met {number}", style="primary"),),
+        Stage.MET: (Button("Proposal is out", f"move {number} proposed", style="primary"),),
+        Stage.PROPOSED: (Button("Won…", f"won {number}", style="primary"), Button("Lost…", f"lost {number}")),
+    }
+    return (*step.get(stage, ()), next_week(view), park(view))
+
+
+def _promised(view: IntroductionView, now: datetime) -> Card:
+    by, who, me = opener(view), view.prospect.name, first(view.owner.name)
+    ask = f"{by}, did you get a moment to call {first(who)}? No hurry. Just tell me when I’m expected.\n{me}"
+    since = on(view, view.introduction.stage_at, now)
+    return Card(
+        f"Has {by} had a chance to call {who}?",
+        (
+            Text(line(f"The offer is from {since}.")),
+            Quote(ask, "You might say"),
+            Buttons((*_onward(view), Button("Rather not", f"move {view.introduction.id} declined"))),
+        ),
+    )

@@ -1,0 +1,84 @@
+"""When a call on an introduced prospect is asked about: the first word, the second, and the lead's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from core.model import Direction, Stage, Warmth
+from core.policy import Number, Policy
+from core.rules.shared import began, key, not_to_be_called, snoozed
+from core.rules.views import IntroductionView
+
+NOON = time(12)
+NUMBERS = (
+    Number(
+        "first-contact.before_end", 30, "minutes", "Late enough to have called, early enough to call still.", 5, 240
+    ),
+    Number("first-contact.lead_day", 3, "day", "The introducer's word is at stake by the third day.", 3, 30),
+    Number("first-contact.tries", 3, "times", "A fourth message left is read as pushing.", 1, 20),
+    Number("first-contact.name_days", 3, "days", "A bare name expects nobody: no hurry, only no forgetting."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """When each word is due; `second` and `lead` are None where it stays at one."""
+
+    first: datetime
+    second: datetime | None = None
+    lead: datetime | None = None
+
+
+def to_call(view: IntroductionView) -> bool:
+    """Whether somebody waits for our first call: introduced to us, not yet reached, and no hard stop."""
+    entry = view.introduction
+    ours = entry.direction is not Direction.GIVEN and entry.stage is Stage.INTRODUCED and entry.contacted_at is None
+    return ours and not not_to_be_called(view.prospect)
+
+
+def due(view: IntroductionView, policy: Policy) -> datetime | None:
+    """When the first word of the present wait is due; None where nobody is to be called."""
+    return steps(view, policy).first if to_call(view) else None
+
+
+def step_key(view: IntroductionView, step: int) -> str:
+    entry = view.introduction
+    return key("first-contact", "introduction", entry.id, began(entry, entry.waiting_since), step)
+
+
+def tried_out(view: IntroductionView, policy: Policy) -> bool:
+    return view.introduction.tries >= policy["first-contact.tries"]
+
+
+def steps(view: IntroductionView, policy: Policy) -> Steps:
+    """The same day's end, next noon, the lead at noon of day 3; a name or mention once, after three days; the end of a
+    snooze is a first word at that moment. The lead never hears before the owner was told that he will."""
+    entry, calendar = view.introduction, view.calendar
+    since = began(entry, entry.waiting_since)
+    put_off = snoozed(entry, entry.waiting_since)
+    if entry.warmth in (Warmth.NAME, Warmth.MENTION):
+        return Steps(since if put_off else since + timedelta(days=policy["first-contact.name_days"]))
+    first = since if put_off else _end_of_day(view, since, policy)
+    if tried_out(view, policy):
+        return Steps(first)
+    noon = calendar.at(calendar.day(first), NOON)
+    second = calendar.add_working_days(noon, 1)
+    if view.lead is None:
+        return Steps(first, second)
+    lead = calendar.add_working_days(noon, max(policy["first-contact.lead_day"] - 1, 2))
+    if warned := view.said.get(step_key(view, 2)):
+        lead = max(lead, calendar.add_working_days(calendar.at(calendar.day(warned), NOON), 1))
+    return Steps(first, second, lead)
+
+
+def _end_of_day(view: IntroductionView, since: datetime, policy: Policy) -> datetime:
+    """Shortly before his working day ends: the same day's where an hour is left to call, else the next one's. A message
+    left has until the end of the next."""
+    calendar, before = view.calendar, timedelta(minutes=policy["first-contact.before_end"])
+    day = calendar.day(since)
+    today = calendar.end_of_day(day) - before
+    if calendar.is_workday(day) and not view.introduction.tries and since + timedelta(hours=1) <= today:
+        return today
+    following = calendar.day(calendar.add_working_days(calendar.at(day, NOON), 1))
+    return calendar.end_of_day(following) - before

@@ -1,0 +1,101 @@
+"""What the rules look at: one view for each kind of subject, loaded whole before any rule is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from core.model import Channel, Contact, ContactState, Introduction, Member, Organization, Reminder
+from core.readings.standings import Counts
+from core.workdays import Calendar, calendar_of
+
+
+@dataclass(frozen=True, slots=True)
+class IntroductionView:
+    """One introduction and the people around it. `lead` is who helps when the owner cannot, never the owner himself.
+
+    `said` tells when a message with this key was heard (sent, or put into a morning list). `reminder_at` is the owner's
+    own next reminder about it.
+    """
+
+    organization: Organization
+    introduction: Introduction
+    prospect: Contact
+    owner: Member
+    logger: Member
+    introducer: Contact | None = None
+    colleague: Member | None = None
+    lead: Member | None = None
+    reminder_at: datetime | None = None
+    said: Mapping[str, datetime] = field(default_factory=dict)
+
+    @property
+    def calendar(self) -> Calendar:
+        return calendar_of(self.owner, self.organization)
+
+    @property
+    def opener(self) -> str | None:
+        """The name of whoever opened the door."""
+        who = self.introducer or self.colleague
+        return who.name if who else None
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderView:
+    """A member's own reminder, with what it is about where that is known."""
+
+    organization: Organization
+    reminder: Reminder
+    member: Member
+    prospect: Contact | None = None
+    introduction: Introduction | None = None
+
+    @property
+    def stop(self) -> bool:
+        """Whether what it is about is not to be called: he hears his own reminder, and this with it."""
+        who = self.prospect
+        return who is not None and (who.dont_call or who.state is not ContactState.ACTIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A message that was over the day's cap and waits for the morning list."""
+
+    post_id: int
+    key: str
+    subject: tuple[str, int]
+    headline: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A morning list that was sent: its local day, and what stood in it (as `Item.fact`)."""
+
+    day: date
+    facts: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class MemberView:
+    """One member and what may wait for him: live introductions, folded messages, two weeks of lists."""
+
+    organization: Organization
+    member: Member
+    introductions: tuple[IntroductionView, ...] = ()
+    folded: tuple[Folded, ...] = ()
+    listed: tuple[Listed, ...] = ()
+
+    @property
+    def calendar(self) -> Calendar:
+        return calendar_of(self.member, self.organization)
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelView:
+    """A channel that gets a board, and what was counted in the period its next or present board tells of."""
+
+    organization: Organization
+    channel: Channel
+    counts: tuple[Counts, ...] = ()

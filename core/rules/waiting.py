@@ -1,0 +1,107 @@
+"""The morning list: what waits for a member, what of it is news, and the mornings on which he wants to hear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from core.model import Member, Morning
+from core.policy import Policy
+from core.rules.owed import Owed, owed
+from core.rules.views import Folded, MemberView
+from core.workdays import Calendar
+
+_DAY = timedelta(days=1)
+_FRIDAY = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One line: something owed, or a message that was over the cap. `fact` is what makes it the same line again."""
+
+    fact: tuple[str, str]
+    owed: Owed | None = None
+    folded: Folded | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MorningList:
+    """`top` are shown, `older` is how many more; `new` whether any of it was in no list before."""
+
+    top: tuple[Waiting, ...]
+    older: int
+    new: bool
+    facts: tuple[tuple[str, str], ...]
+
+
+def morning_list(view: MemberView, policy: Policy, now: datetime) -> MorningList | None:
+    """What to show this morning, None where nothing waits. Lines that stood there for two days make room for others."""
+    lines = _lines(view, policy, now)
+    if not lines:
+        return None
+    today = view.calendar.day(now)
+    first = {line.fact: _first_listed(view, line, today) for line in lines}
+    fresh = [line for line in lines if (today - first[line.fact]).days < policy["morning.fold_days"]]
+    stale = [line for line in lines if line not in fresh]
+    top = (fresh or stale)[: policy["morning.top"]]
+    known = {fact for listed in view.listed for fact in listed.facts}
+    return MorningList(
+        top=tuple(top),
+        older=len(lines) - len(top),
+        new=any(line.fact not in known for line in lines),
+        facts=tuple(line.fact for line in lines),
+    )
+
+
+def is_morning(member: Member, calendar: Calendar, day: date) -> bool:
+    """Whether he wants a list on this day: each working day, the week's first, or that and Friday."""
+    if not calendar.is_workday(day):
+        return False
+    match member.morning:
+        case Morning.DAILY:
+            return True
+        case Morning.MONDAY:
+            return opens_week(calendar, day)
+        case Morning.TWICE:
+            return opens_week(calendar, day) or day.weekday() == _FRIDAY
+        case Morning.OFF:
+            return False
+
+
+def opens_week(calendar: Calendar, day: date) -> bool:
+    """Whether it is the first working day of its week: Monday, or Tuesday after a holiday."""
+    before = (day - timedelta(days=n) for n in range(1, day.weekday() + 1))
+    return calendar.is_workday(day) and not any(calendar.is_workday(earlier) for earlier in before)
+
+
+def next_morning(member: Member, calendar: Calendar, after: datetime) -> datetime | None:
+    """The first list's moment strictly after; None where he wants none, or does not work in the next year."""
+    if member.morning is Morning.OFF:
+        return None
+    day = calendar.day(after)
+    for _ in range(400):
+        if is_morning(member, calendar, day) and (at := calendar.at(day, calendar.day_start)) > after:
+            return at
+        day += _DAY
+    return None
+
+
+def _lines(view: MemberView, policy: Policy, now: datetime) -> list[Waiting]:
+    """What he was told of before today and has not done, and what was folded away. What he will hear of by a message of
+    its own today is left to that message."""
+    today, calendar = view.calendar.day(now), view.calendar
+    folded = {f.key.rsplit(":", 1)[0] + ":": f for f in view.folded}
+    lines = []
+    for one in owed(view.introductions, policy, now):
+        held = folded.pop(one.prefix, None)
+        told_before = one.told_at is not None and calendar.day(one.told_at) < today
+        if held is not None or told_before:
+            since = calendar.day(one.since).isoformat()
+            fact = (f"#{one.view.introduction.id}", f"{one.what}, since {since}")
+            lines.append(Waiting(fact, owed=one, folded=held))
+    rest = sorted(folded.values(), key=lambda f: (f.since, f.post_id))
+    return lines + [Waiting((f.headline, f"since {calendar.day(f.since).isoformat()}"), folded=f) for f in rest]
+
+
+def _first_listed(view: MemberView, line: Waiting, today: date) -> date:
+    return min((listed.day for listed in view.listed if line.fact in listed.facts), default=today)

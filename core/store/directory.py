@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import Connection, bindparam, func, insert, select, update
 
@@ -19,7 +20,7 @@ from core.store.upsert import insert_new
 
 __all__ = [
     "Seat", "accounts_of", "enter", "find_members", "member", "members", "organization_at", "organization_by_id",
-    "profiled", "seat", "update_member",
+    "seat", "speaks_from", "update_member",
 ]  # fmt: skip
 
 
@@ -31,43 +32,35 @@ class Seat:
     member: Member
 
 
+_A, _M, _O, _W = tables.account, tables.member, tables.organization, tables.workspace
+_OF_ORGANIZATION = tuple(_O.c[c] for c in ORGANIZATION)
+_OF_MEMBER = tuple(_M.c[c] for c in MEMBER)
 _SEAT = (
-    select(*(tables.organization.c[c] for c in ORGANIZATION), *(tables.member.c[c] for c in MEMBER))
-    .join_from(tables.account, tables.organization, tables.organization.c.id == tables.account.c.organization_id)
-    .join(
-        tables.member,
-        (tables.member.c.organization_id == tables.account.c.organization_id)
-        & (tables.member.c.id == tables.account.c.member_id),
-    )
-    .where(tables.account.c.key == bindparam("key"))
+    select(*_OF_ORGANIZATION, *_OF_MEMBER)
+    .join_from(_A, _O, _O.c.id == _A.c.organization_id)
+    .join(_M, (_M.c.organization_id == _A.c.organization_id) & (_M.c.id == _A.c.member_id))
+    .where(_A.c.key == bindparam("key"))
 )
-_SEAT_LOCKED = _SEAT.with_for_update(of=tables.organization)
-_ORGANIZATION = select(*(tables.organization.c[c] for c in ORGANIZATION)).where(
-    tables.organization.c.id == bindparam("org")
+_SEAT_LOCKED = _SEAT.with_for_update(of=_O)
+_ORGANIZATION = select(*_OF_ORGANIZATION).where(_O.c.id == bindparam("org"))
+_LOCK = select(_O.c.id).where(_O.c.id == bindparam("org")).with_for_update()
+_WORKSPACE = select(_W.c.organization_id).where(_W.c.key == bindparam("key"))
+_NEW_ORGANIZATION = insert(_O).returning(_O.c.id)
+_NEW_WORKSPACE = insert_new(_W)
+_HERE = (_M.c.organization_id == bindparam("org"), _M.c.left_at.is_(None))
+_BY_EMAIL = select(*_OF_MEMBER).where(*_HERE, _M.c.email == bindparam("email"))
+_ADMINS = select(func.count()).where(*_HERE, _M.c.role == Role.ADMIN.value)
+_NEW_ACCOUNT = insert(_A)
+_ACCOUNTS = select(_A.c.member_id, _A.c.key).where(
+    _A.c.organization_id == bindparam("org"),
+    _A.c.member_id.in_(bindparam("members", expanding=True)),
+    func.substr(_A.c.key, 1, bindparam("length")) == bindparam("prefix"),
 )
-_LOCK = select(tables.organization.c.id).where(tables.organization.c.id == bindparam("org")).with_for_update()
-_WORKSPACE = select(tables.workspace.c.organization_id).where(tables.workspace.c.key == bindparam("key"))
-_NEW_ORGANIZATION = insert(tables.organization).returning(tables.organization.c.id)
-_BY_EMAIL = select(*(tables.member.c[c] for c in MEMBER)).where(
-    tables.member.c.organization_id == bindparam("org"),
-    tables.member.c.email == bindparam("email"),
-    tables.member.c.left_at.is_(None),
+_SPEAKS = (
+    update(_M)
+    .where(_M.c.organization_id == bindparam("org"), _M.c.id == bindparam("member"))
+    .values(account=bindparam("from_account"), left_at=None)
 )
-_ADMINS = select(func.count()).where(
-    tables.member.c.organization_id == bindparam("org"),
-    tables.member.c.role == Role.ADMIN.value,
-    tables.member.c.left_at.is_(None),
-)
-_ACCOUNTS = select(tables.account.c.member_id, tables.account.c.key).where(
-    tables.account.c.organization_id == bindparam("org"),
-    tables.account.c.member_id.in_(bindparam("members", expanding=True)),
-    tables.account.c.key.startswith(bindparam("prefix"), autoescape=False),
-)
-_NEW_ACCOUNT = insert(tables.account)
-_PROFILED = update(tables.account).where(
-    tables.account.c.organization_id == bindparam("org"), tables.account.c.key == bindparam("account")
-).values(profiled_at=bindparam("now"))  # fmt: skip
-_CLAIM = insert_new(tables.workspace)
 
 
 def seat(tx: Connection, account_key: str, *, lock: bool = False) -> Seat | None:
@@ -102,20 +95,20 @@ def enter(tx: Connection, *, account: str, profile: Profile | None, workspace_na
         return known
     email = who.email.strip().lower() if who.email else None
     same = tx.execute(_BY_EMAIL, {"org": found, "email": email}).first() if email else None
-    member = member_of(same) if same is not None else None
     admin = who.admin or not tx.execute(_ADMINS, {"org": found}).scalar_one()
-    if member is None:
-        member = _join(tx, found, account, replace(who, email=email, admin=admin), now)
-    row = {"key": account, "organization_id": found, "member_id": member.id, "profiled_at": now if profile else None}
+    book = Book(tx, found, member_id=0, via=account, now=now)
+    who = replace(who, email=email, admin=admin, zone=_zone(who.zone))
+    member_id = _join(book, who) if same is None else _known(book, member_of(same), who)
+    row = {"key": account, "organization_id": found, "member_id": member_id, "profiled_at": now if profile else None}
     tx.execute(_NEW_ACCOUNT, row)
     entered = seat(tx, account)
     assert entered is not None
     return entered
 
 
-def profiled(tx: Connection, organization: int, account: str, now: datetime) -> None:
-    """The platform was asked who this is."""
-    tx.execute(_PROFILED, {"org": organization, "account": account, "now": now})
+def speaks_from(tx: Connection, organization: int, member_id: int, account: str) -> None:
+    """He used this account last: what is for him goes there from now on."""
+    tx.execute(_SPEAKS, {"org": organization, "member": member_id, "from_account": account})
 
 
 def accounts_of(tx: Connection, organization: int, member_ids: Iterable[int], platform: str) -> dict[int, str]:
@@ -123,7 +116,9 @@ def accounts_of(tx: Connection, organization: int, member_ids: Iterable[int], pl
     wanted = sorted(set(member_ids))
     if not wanted:
         return {}
-    rows = tx.execute(_ACCOUNTS, {"org": organization, "members": wanted, "prefix": f"{platform}:"})
+    rows = tx.execute(
+        _ACCOUNTS, {"org": organization, "members": wanted, "prefix": f"{platform}:", "length": len(platform) + 1}
+    )
     return {row.member_id: row.key for row in sorted(rows, key=lambda r: r.key, reverse=True)}
 
 
@@ -134,12 +129,12 @@ def _workspace(tx: Connection, key: str, name: str | None, first: Profile, now: 
         return known
     mine = tx.begin_nested()
     row: dict[str, Any] = {
-        "name": name or "Your team", "zone": first.zone or "UTC", "country": None, "currency": "USD",
+        "name": name or "Your team", "zone": _zone(first.zone) or "UTC", "country": None, "currency": "USD",
         "locale": first.locale or "en_US", "playbook": "balanced", "numbers": {}, "created_at": now,
     }  # fmt: skip
     made: int = tx.execute(_NEW_ORGANIZATION, row).scalar_one()
     place = {"key": key, "organization_id": made, "name": name, "created_at": now, "left_at": None}
-    if tx.execute(_CLAIM[tx.dialect.name], place).rowcount == 1:
+    if tx.execute(_NEW_WORKSPACE[tx.dialect.name], place).rowcount == 1:
         mine.commit()
         return made
     mine.rollback()
@@ -147,15 +142,32 @@ def _workspace(tx: Connection, key: str, name: str | None, first: Profile, now: 
     return theirs
 
 
-def _join(tx: Connection, organization: int, account: str, who: Profile, now: datetime) -> Member:
-    book = Book(tx, organization, member_id=0, via=account, now=now)
+def _join(book: Book, who: Profile) -> int:
+    """A new member, as the platform describes him."""
     made = Member(
         id=book.id(), name=who.name, email=who.email, role=Role.ADMIN if who.admin else Role.MEMBER, zone=who.zone,
-        locale=who.locale, account=account, joined_at=now,
+        locale=who.locale, account=book.via, joined_at=book.now,
     )  # fmt: skip
     book.member_id = made.id
     book.add("member", member_row(made))
     book.touch("member", made.id)
-    book.touch("organization", organization)
+    book.touch("organization", book.organization)
     book.finish("join")
-    return made
+    return made.id
+
+
+def _known(book: Book, member: Member, who: Profile) -> int:
+    """A member's further account; where he is an admin of its workspace, he is one here."""
+    book.member_id = member.id
+    if who.admin and member.role is not Role.ADMIN:
+        update_member(book, member, role=Role.ADMIN)
+        book.finish("join")
+    return member.id
+
+
+def _zone(name: str | None) -> str | None:
+    """The zone where it is one; a platform's unknown name must not break every line he says."""
+    try:
+        return ZoneInfo(name).key if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

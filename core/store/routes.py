@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, func, select, update
 
 from core.store import tables
 from core.store.directory import organization_at
@@ -36,7 +36,9 @@ _ONE = (_T.c.organization_id == bindparam("org"), _T.c.key == bindparam("where")
 _DIE = update(_T).where(*_ONE).values(dead=bindparam("reason"))
 _DIE_AROUND = (
     update(_T)
-    .where(_T.c.organization_id == bindparam("org"), _T.c.key.startswith(bindparam("around")))
+    .where(
+        _T.c.organization_id == bindparam("org"), func.substr(_T.c.key, 1, bindparam("length")) == bindparam("around")
+    )
     .values(dead=bindparam("reason"))
 )
 _HOLD = update(_T).where(*_ONE).values(free_at=bindparam("until"))
@@ -83,7 +85,7 @@ def forget(tx: Connection, key: str, reason: str, now: datetime) -> None:
         return
     tx.execute(_DIE, {"org": organization, "where": key, "reason": reason})
     if key.count(":") == 1:
-        tx.execute(_DIE_AROUND, {"org": organization, "around": f"{key}:", "reason": reason})
+        tx.execute(_DIE_AROUND, {"org": organization, "around": f"{key}:", "length": len(key) + 1, "reason": reason})
 
 
 def hold(tx: Connection, organization: int, key: str, until: datetime) -> None:

@@ -192,8 +192,10 @@ def _take_money(some: Sequence[Word], context: Context, bare: bool) -> Taken | N
     """12k, EUR 12k, 40 EUR, $ 40, 12 000: at most three words, the most that make an amount."""
     for length in range(min(3, len(some)), 0, -1):
         text = " ".join(w.text for w in some[:length])
-        if not any(c in "0123456789" for c in text) or (bare and not _AMOUNT_MARK.search(text)):
+        if not any(c in "0123456789" for c in text):
             continue
+        if bare and not _AMOUNT_MARK.search(text) and (len(some) > length or len(text) < 2):
+            continue  # `12` in the middle of a line may be anything
         try:
             return Taken(money.parse(text.rstrip(".!?:"), locale=context.locale, currency=context.currency), length)
         except Unclear:

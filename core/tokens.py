@@ -61,12 +61,16 @@ def clean(line: str) -> str:
     return _CONTROL.sub(" ", unicodedata.normalize("NFC", line)).strip()
 
 
+def straight(line: str) -> str:
+    """Typographic quotes and spaces made plain, one for one."""
+    return line.translate(_STRAIGHT)
+
+
 def words(line: str) -> tuple[Word, ...]:
     """The words of a cleaned line."""
-    straight = line.translate(_STRAIGHT)
     found: list[Word] = []
     comma = False
-    for match in _WORD.finditer(straight):
+    for match in _WORD.finditer(straight(line)):
         if match["comma"]:
             comma = True
             continue

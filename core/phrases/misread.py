@@ -20,7 +20,7 @@ def lost(text: str) -> str:
 
 
 def near_keyword(word: str, keyword: str) -> str:
-    return f"Did you mean “{keyword}” where you wrote “{word}”? I haven’t saved anything yet. If it is a note, put “note” before it."
+    return f"Did you mean “{keyword}” where you wrote “{word}”? I haven’t saved anything yet. Put “note” before a note."
 
 
 def did_you_mean(word: str, meant: str) -> str:

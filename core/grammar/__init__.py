@@ -1,0 +1,77 @@
+"""One line of text, or one submitted form, becomes one command and its typed arguments.
+
+tokens     words, quotes, mentions                    natural    what people say, and the line it stands for
+kinds      what the words of one argument mean        clauses    words matched to arguments
+names      where a name ends                          verbs      which command it is
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from core.commands.spec import Command, Misunderstood, Parsed
+from core.grammar import clauses
+from core.grammar.verbs import find, meant_instead
+from core.kinds import Context, value_in_form
+from core.phrases import misread
+from core.tokens import Unclear, clean, words
+
+__all__ = ["command_of", "read", "read_form"]
+
+
+def command_of(line: str, commands: tuple[Command, ...]) -> tuple[Command, str]:
+    """The command a line means, and the text its arguments stand in.
+
+    No verb is `log`, or `brief` for a bare name, `show` for a bare number, `today` for nothing. Raises Misunderstood,
+    with a line that would work where one is near. It knows nobody, so it may be asked before a transaction; `read`
+    then finds the same command.
+    """
+    found = find(_checked(line), commands)
+    return found.command, found.rest
+
+
+def read(line: str, commands: tuple[Command, ...], context: Context) -> Parsed:
+    """The line understood. Raises Misunderstood (never anything else), with `try_line` where one would work.
+
+    Absent arguments are absent from `values`; required ones among them are listed as `missing`.
+    """
+    line = _checked(line)
+    found = find(line, commands)
+    if not found.spoken and (better := meant_instead(line, found, commands, context)):
+        raise Misunderstood(better.sentence, try_line=better.line)
+    try:
+        return clauses.parse(found.command, found.rest, words(found.rest), context)
+    except Unclear as unclear:
+        raise Misunderstood(unclear.sentence, try_line=_corrected(line, unclear)) from None
+
+
+def read_form(command: Command, values: Mapping[str, str], context: Context) -> Parsed:
+    """A submitted form, by argument name; empty fields are absent, names that are no arguments are ignored.
+
+    Raises Misunderstood with `field` set to the argument that makes no sense.
+    """
+    understood = {}
+    for arg in command.args:
+        text = clean(values.get(arg.name, ""))
+        try:
+            if len(text) > misread.LONGEST:
+                raise Misunderstood(misread.too_long(len(text)))
+            value = value_in_form(arg, text, words(text), context)
+        except Misunderstood as error:
+            raise Misunderstood(error.sentence, field=arg.name) from None
+        if value is not None:
+            understood[arg.name] = value
+    missing = tuple(a for a in command.args if a.required and a.name not in understood)
+    return Parsed(command, understood, missing)
+
+
+def _checked(line: str) -> str:
+    line = clean(line)
+    if len(line) > misread.LONGEST:
+        raise Misunderstood(misread.too_long(len(line)))
+    return line
+
+
+def _corrected(line: str, unclear: Unclear) -> str:
+    before, _, after = line.partition(unclear.written)
+    return f"{before}{unclear.instead}{after}"

@@ -1,0 +1,188 @@
+"""The words after the verb, matched to arguments: positional ones in order, clauses in any order, each once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from core.commands.spec import Arg, Command, Misunderstood, Parsed
+from core.grammar import names
+from core.grammar.slots import OPEN, Slots
+from core.kinds import Context, expected, take, value_of
+from core.nearness import nearest
+from core.phrases import misread
+from core.tokens import Unclear, Word, keys
+
+_COMPANY = "company"
+
+
+def parse(command: Command, line: str, words: tuple[Word, ...], context: Context) -> Parsed:
+    """The values of the words after the verb. Raises Misunderstood for a word that fits nowhere."""
+    reading = _Reading(command, line, words, context)
+    while reading.at < len(words):
+        if not (reading.bare() or reading.clause() or reading.positional() or reading.required()):
+            reading.rest()
+    missing = tuple(a for a in command.args if a.required and a.name not in reading.values)
+    return Parsed(command, reading.values, missing)
+
+
+class _Reading(Slots):
+    """A command's arguments being filled, from the word `at` on."""
+
+    def __init__(self, command: Command, line: str, words: tuple[Word, ...], context: Context) -> None:
+        super().__init__(command, words, context)
+        self.line = line
+        self.at = 0
+        self.spoken: set[str] = set()  # keywords already used
+
+    def bare(self) -> bool:
+        """A clause whose words say it all: 12k, warm intro, agreed."""
+        found = self.bare_at(self.at)
+        if found is None:
+            return False
+        self._keep(found[0], found[1].value, self.at + found[1].length)
+        return True
+
+    def clause(self) -> bool:
+        """A keyword and its value: from Carl Smith, value 12k."""
+        found = self.keyword_at(self.at)
+        if found is None:
+            self._refuse_twice()
+            return False
+        arg, length = found
+        phrase = " ".join(keys(self.words[self.at : self.at + length]))
+        self.at += length
+        self.spoken.add(phrase)
+        if arg.kind == "yes":
+            self.values[arg.name] = True
+        elif self.at == len(self.words):
+            if not arg.required:
+                raise Misunderstood(misread.nothing_after(phrase, arg.label))
+        elif arg.kind == "rest":
+            self._keep_rest(arg)
+        elif arg.kind in OPEN:
+            self._keep_open(arg)
+        else:
+            self._keep_closed(arg)
+        return True
+
+    def positional(self) -> bool:
+        """The next argument that needs no keyword; an optional one whose kind does not fit is passed over."""
+        waiting = [a for a in self.command.args if not a.keywords and not a.bare and not self.done(a)]
+        for i, arg in enumerate(waiting):
+            if arg.kind == "rest":
+                return False
+            if arg.kind in OPEN:
+                if self.any_fits(waiting[i + 1 :], self.at):
+                    continue
+                self._keep_open(arg, following=waiting[i + 1 :])
+                return True
+            if taken := self.closed_at(arg, self.at):
+                self._keep(arg, taken.value, self.at + taken.length)
+                return True
+            if arg.required and not any(a.kind in OPEN for a in waiting[i + 1 :]):
+                raise expected(arg, self.words[self.at : self.at + 3])
+            self.passed.add(arg.name)
+        return False
+
+    def required(self) -> bool:
+        """`pass 12 bob`: a required clause without its keyword, where nothing else could be meant."""
+        waiting = [a for a in self.command.args if a.required and a.keywords and not self.done(a)]
+        if len(waiting) != 1 or self.rest_arg() is not None:
+            return False
+        if waiting[0].kind in OPEN:
+            self._keep_open(waiting[0])
+        else:
+            self._keep_closed(waiting[0])
+        return True
+
+    def rest(self) -> None:
+        """Everything left is the note, unless its first word looks like a slip of a keyword."""
+        first = self.words[self.at]
+        arg = self.rest_arg()
+        self._refuse_slip(first)
+        if arg is None:
+            if closed := self.unfit_choice():
+                raise expected(closed, self.words[self.at : self.at + 1])
+            raise Misunderstood(misread.left_over(self.line[first.start :], self.command.name))
+        self._keep_rest(arg)
+
+    def _keep(self, arg: Arg, value: Any, end: int) -> None:
+        self.values[arg.name] = value
+        self.at = end
+
+    def _keep_closed(self, arg: Arg) -> None:
+        taken = take(arg, self.words[self.at :], self.context)
+        if taken is None:
+            raise expected(arg, self.words[self.at : self.window(self.at, arg)])
+        self._keep(arg, taken.value, self.at + taken.length)
+
+    def _keep_open(self, arg: Arg, following: Sequence[Arg] = ()) -> None:
+        """A name, up to what follows it."""
+        end = self.window(self.at, arg, following)
+        window = self.words[self.at : end]
+        if len(window) > 1:
+            leave = 1 if following and following[0].kind in OPEN and following[0].required else 0
+            if leave or self.rest_arg() is not None:
+                bounded = end < len(self.words) and not leave
+                window = window[: names.extent(window, self.context, bounded=bounded, leave=leave)]
+        for word in window[1:]:
+            self._refuse_slip(word)
+        start, self.at = self.at, self.at + len(window)
+        if not arg.keywords and arg.kind == "name" and (company := self._company()) is not None:
+            window = self._split(window, company, start)
+        self.values[arg.name] = value_of(arg, window, self.context)
+
+    def _split(self, window: tuple[Word, ...], company: Arg, start: int) -> tuple[Word, ...]:
+        """`jane doe acme` and `jane doe, acme`: the company goes to its own argument."""
+        person = names.split_company(window, self.context)
+        if window[person:]:
+            self.values[company.name] = value_of(company, window[person:], self.context).strip("() ")
+        elif self._comma_company():
+            self._keep_open(company)
+        return window[:person]
+
+    def _comma_company(self) -> bool:
+        at = self.at
+        if at >= len(self.words) or not self.words[at].comma or self.words[at].key in names.NO_NAME:
+            return False
+        return self.bare_at(at) is None and self.keyword_at(at) is None and not self.words[at].mention
+
+    def _company(self) -> Arg | None:
+        return next((a for a in self.command.args if a.name == _COMPANY and a.keywords and not self.done(a)), None)
+
+    def _keep_rest(self, arg: Arg) -> None:
+        words = self.words[self.at :]
+        self.at = len(self.words)
+        if len(words) == 1 and words[0].quoted:
+            self.values[arg.name] = words[0].text
+            return
+        end = self._heard_in_tail(words)
+        self.values[arg.name] = self.line[words[0].start : words[end].start if end < len(words) else None].rstrip(" ,;")
+
+    def _heard_in_tail(self, words: tuple[Word, ...]) -> int:
+        """A date at the very end of the note is heard as well (`wants proposal by 1 dec`); one the command cannot do
+        without leaves the note (`call Ann next Tuesday`). Returns where the note ends."""
+        for arg in self.command.args:
+            if arg.kind not in ("when", "day") or arg.past or self.done(arg):
+                continue
+            for i in range(len(words)):
+                lead = self.keyword_length(arg, words, i)
+                if not (lead or arg.bare or arg.required) or i + lead >= len(words):
+                    continue
+                taken = take(arg, words[i + lead :], self.context)
+                if taken and i + lead + taken.length == len(words):
+                    self.values[arg.name] = taken.value
+                    return i if arg.required and i else len(words)
+        return len(words)
+
+    def _refuse_slip(self, word: Word) -> None:
+        if word.quoted or word.mention or word.text[:1].isupper() or len(word.key) < 3:
+            return
+        if meant := nearest(word.key, self.unused_keywords()):
+            raise Unclear(misread.near_keyword(word.text, meant), written=word.text, instead=meant)
+
+    def _refuse_twice(self) -> None:
+        key = self.words[self.at].key
+        if key in self.spoken and key not in ("at", "of", "to", "by", "on"):
+            raise Misunderstood(misread.twice(key))

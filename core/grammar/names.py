@@ -1,0 +1,113 @@
+"""Where a name without quotes ends, and where the company in it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.kinds import Context
+from core.tokens import Word
+
+_LONGEST = 5
+_TITLES = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "herr", "frau", "mme"})
+_PARTICLES = frozenset({
+    "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn",
+    "st", "ten", "ter", "zu", "zur",
+})  # fmt: skip
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
+_JOINERS = frozenset({"and", "&", "+"})
+NO_NAME = frozenset({  # words that end a name and never begin one
+    "a", "about", "after", "and", "are", "as", "asked", "at", "because", "before", "but", "by", "call", "called", "can",
+    "did", "do", "does", "during", "for", "from", "gave", "get", "give", "going", "good", "great", "had", "has", "have",
+    "he", "her", "his", "how", "i", "if", "in", "interested", "is", "it", "its", "just", "knows", "last", "likes",
+    "looking", "maybe", "me", "met", "my", "needs", "next", "nice", "no", "not", "of", "on", "or", "our", "please",
+    "re", "really", "regarding", "said", "saw", "says", "she", "since", "so", "still", "that", "the", "their", "then",
+    "there", "they", "this", "through", "to", "told", "very", "via", "wanted", "wants", "was", "we", "went", "what",
+    "when", "where", "which", "while", "who", "whom", "why", "with", "would", "yes", "you", "your",
+})  # fmt: skip
+
+
+def extent(window: Sequence[Word], context: Context, *, bounded: bool, leave: int = 0) -> int:
+    """How many of the words are the name; at least one.
+
+    `bounded`: what follows the window is understood, so that all of it is the name unless a plain word ends it. `leave`
+    words at least belong to the next argument.
+    """
+    most = len(window) - leave
+    if most <= 1:
+        return max(1, most)
+    ends = next((i for i in range(1, most) if _ends_name(window, i)), most)
+    if bounded and not leave and ends <= _LONGEST:
+        return ends
+    known = min(context.known(tuple(w.text for w in window[:most])), most)
+    if leave:
+        return known or max(1, len(window) // 2)
+    capitals = _capitals(window[:ends])
+    return max(known, capitals) or min(ends, _plain_length(window))
+
+
+def split_company(window: Sequence[Word], context: Context) -> int:
+    """How many of the words are the person; the others are the company. All of them where there is no company.
+
+    `jane doe acme` is Jane Doe of Acme; `Maria de la Cruz`, `Dr Ann Lee` and `John F. Kennedy jr` are one person each.
+    """
+    if len(window) <= 2:
+        return len(window)
+    if 2 <= (known := context.known(tuple(w.text for w in window))) <= len(window):
+        return known
+    names = 0
+    for i, word in enumerate(window):
+        if word.text.startswith("(") and i:
+            return i
+        following = window[i + 1].key if i + 1 < len(window) else ""
+        counts = word.key not in _TITLES | _PARTICLES | _SUFFIXES and not (len(word.key) == 1 and i)
+        names += counts
+        if names == 2 and counts and following not in _SUFFIXES:
+            return i + 1
+        if names == 2 and word.key in _SUFFIXES:
+            return i + 1
+    return len(window)
+
+
+def name_like(words: Sequence[Word]) -> bool:
+    """Whether a line without a verb may be just somebody's name."""
+    return len(words) <= _LONGEST and all(_may_be_named(w) for w in words) and words[0].key not in NO_NAME
+
+
+def _may_be_named(word: Word) -> bool:
+    return word.quoted or word.mention or not any(c.isdigit() for c in word.key) or "@" in word.key or ":" in word.key
+
+
+def _ends_name(window: Sequence[Word], i: int) -> bool:
+    word = window[i]
+    if word.quoted or word.mention:
+        return True
+    if word.key in _JOINERS:  # Smith & Sons, but not "Carl and I met her"
+        return i + 1 == len(window) or not _capital(window[i + 1])
+    return word.key in NO_NAME and not _capital(word)
+
+
+def _capitals(words: Sequence[Word]) -> int:
+    """How many leading words are written as names are: capitals, with particles and `&` between them."""
+    if not _capital(words[0]):
+        return 0
+    count = 1
+    for i, word in enumerate(words[1:], 1):
+        if _capital(word):
+            count = i + 1
+        elif word.key not in _PARTICLES | _JOINERS:
+            break
+    return count
+
+
+def _plain_length(window: Sequence[Word]) -> int:
+    """Two words, not counting particles and titles."""
+    names = 0
+    for i, word in enumerate(window):
+        names += word.key not in _TITLES | _PARTICLES
+        if names == 2:
+            return i + 1
+    return len(window)
+
+
+def _capital(word: Word) -> bool:
+    return word.text[:1].isupper() or word.text[:1].isdigit()

@@ -1,0 +1,97 @@
+"""Where in the words a value, a keyword or the end of a name stands, given one command's arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from core.commands.spec import Arg, Command
+from core.kinds import Context, Taken, take
+from core.tokens import Word, keys
+
+OPEN = frozenset({"name", "introduction", "contact", "member"})
+_FILLERS = frozenset({"to", "as", "until", "till", "is", "it", "for", "by", "me", "on"})
+
+
+class Slots:
+    """The arguments of one command, which of them are filled, and what could fill the others at a word."""
+
+    def __init__(self, command: Command, words: tuple[Word, ...], context: Context) -> None:
+        self.command = command
+        self.words = words
+        self.context = context
+        self.values: dict[str, Any] = {}
+        self.passed: set[str] = set()  # positional arguments left out
+
+    def window(self, start: int, arg: Arg, following: Sequence[Arg] = ()) -> int:
+        """Where an open value that begins at `start` must end: a comma, a clause, a value that says it all."""
+        first = self.words[start]
+        if first.quoted or first.mention or "@" in first.key[1:] or (arg.kind != "name" and _number_like(first.key)):
+            return start + 1
+        for end in range(start + 1, len(self.words)):
+            word = self.words[end]
+            if word.comma or word.mention or self.keyword_at(end, besides=arg) or self.bare_at(end):
+                return end
+            if self.any_fits(following, end):
+                return end
+        return len(self.words)
+
+    def any_fits(self, some: Sequence[Arg], at: int) -> bool:
+        """Whether the words here are a value of one of these closed arguments."""
+        return any(self.closed_at(a, at) is not None for a in some if a.kind not in OPEN and a.kind != "rest")
+
+    def closed_at(self, arg: Arg, at: int) -> Taken | None:
+        """The value of a closed kind at this word, a filler before it allowed (`move 12 to won`)."""
+        if found := take(arg, self.words[at:], self.context):
+            return found
+        if self.words[at].key in _FILLERS and (found := take(arg, self.words[at + 1 :], self.context)):
+            return Taken(found.value, found.length + 1)
+        return None
+
+    def bare_at(self, at: int) -> tuple[Arg, Taken] | None:
+        """The clause whose words here say it all, and its value."""
+        for arg in self.command.args:
+            if not arg.bare or self.done(arg):
+                continue
+            if taken := take(arg, self.words[at:], self.context, bare=True):
+                return arg, taken
+        return None
+
+    def keyword_at(self, at: int, besides: Arg | None = None) -> tuple[Arg, int] | None:
+        """The argument whose keyword stands here, and the keyword's number of words; the longest wins."""
+        found = [
+            (arg, length)
+            for arg in self.command.args
+            if arg is not besides and not self.done(arg) and (length := self.keyword_length(arg, self.words, at))
+        ]
+        return max(found, key=lambda pair: pair[1], default=None)
+
+    def keyword_length(self, arg: Arg, words: tuple[Word, ...], at: int) -> int:
+        """How many words the argument's keyword here has; 0 where there is none."""
+        here = keys(words[at : at + 3])
+        for keyword in sorted(arg.keywords, key=len, reverse=True):
+            parts = tuple(keyword.split())
+            if here[: len(parts)] == parts:
+                return len(parts)
+        return 0
+
+    def rest_arg(self) -> Arg | None:
+        """The argument that takes whatever is left."""
+        return next((a for a in self.command.args if a.kind == "rest" and not self.done(a)), None)
+
+    def done(self, arg: Arg) -> bool:
+        """Whether it has its value, or was passed over."""
+        return arg.name in self.values or arg.name in self.passed
+
+    def unused_keywords(self) -> Iterator[str]:
+        return (
+            k for a in self.command.args if a.kind != "rest" and not self.done(a) for k in a.keywords if len(k) >= 4
+        )
+
+    def unfit_choice(self) -> Arg | None:
+        """The closed argument that was passed over, for saying what it would have taken."""
+        return next((a for a in self.command.args if a.name in self.passed and a.kind != "when"), None)
+
+
+def _number_like(key: str) -> bool:
+    return key.lstrip("#").isdecimal() or key.startswith("contact:")

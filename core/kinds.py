@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from core import money
 from core.commands.spec import Arg, Kind, Misunderstood, Ref
 from core.dates import Almanac
 from core.days import take_day
-from core.model import Stage, Warmth
+from core.kinds_listed import expected, take_listed
 from core.moments import take_moment
-from core.nearness import nearest
+from core.money import parse
 from core.periods import take_period
 from core.phrases import misread
 from core.tokens import Unclear, Word, keys, said
@@ -63,25 +62,6 @@ class Taken(NamedTuple):
     length: int
 
 
-WARMTHS: Mapping[str, Warmth] = {
-    "name": Warmth.NAME, "name only": Warmth.NAME, "just a name": Warmth.NAME, "only a name": Warmth.NAME,
-    "mention": Warmth.MENTION, "may mention him": Warmth.MENTION, "may use his name": Warmth.MENTION,
-    "may use her name": Warmth.MENTION,
-    "introduction": Warmth.INTRODUCTION, "intro": Warmth.INTRODUCTION, "warm": Warmth.INTRODUCTION,
-    "warm intro": Warmth.INTRODUCTION, "warm introduction": Warmth.INTRODUCTION, "email intro": Warmth.INTRODUCTION,
-    "spoke to her": Warmth.INTRODUCTION, "spoke to him": Warmth.INTRODUCTION,
-    "meeting": Warmth.MEETING, "brought us together": Warmth.MEETING, "joint meeting": Warmth.MEETING,
-}  # fmt: skip
-STAGES: Mapping[str, Stage] = {stage.value: stage for stage in Stage} | {
-    "called": Stage.CONTACTED, "spoke": Stage.CONTACTED, "reached": Stage.CONTACTED,
-    "proposal": Stage.PROPOSED, "quoted": Stage.PROPOSED, "win": Stage.WON, "closed": Stage.WON, "signed": Stage.WON,
-    "lose": Stage.LOST, "said no": Stage.DECLINED, "park": Stage.PARKED, "later": Stage.PARKED,
-}  # fmt: skip
-MEASURES: Mapping[str, str] = {
-    "points": "points", "received": "received", "given": "given", "gave": "given", "met": "met", "meetings": "met",
-    "won": "won", "wins": "won", "value": "value", "money": "value", "revenue": "value", "thanked": "thanked",
-    "thanks": "thanked", "promises": "promises", "called": "called", "logged": "logged",
-}  # fmt: skip
 _YES = frozenset({"yes", "true", "on", "1", "y"})
 _NO = frozenset({"no", "false", "off", "0", "n", ""})
 _AMOUNT_MARK = re.compile(r"[^0-9.,]|[0-9]{3}")  # a sign, a k, or at least three digits: an amount without a keyword
@@ -106,14 +86,9 @@ def take(arg: Arg, some: Sequence[Word], context: Context, *, bare: bool = False
         case "period":
             period = take_period(_unquoted(some), context.now.astimezone(context.home or context.zone).date())
             return period and Taken(*period)
-        case "warmth":
-            return _take_listed(some, WARMTHS)
-        case "stage":
-            return _take_listed(some, STAGES)
-        case "measure":
-            return _take_listed(some, {c: c for c in arg.choices} or MEASURES)
-        case "choice":
-            return _take_listed(some, {c.casefold(): c for c in arg.choices})
+        case "warmth" | "stage" | "measure" | "choice":
+            listed = take_listed(arg, some)
+            return listed and Taken(*listed)
         case "count":
             return Taken(int(some[0].key), 1) if re.fullmatch(r"[0-9]{1,9}", some[0].key) else None
         case _:
@@ -144,50 +119,6 @@ def value_in_form(arg: Arg, text: str, some: Sequence[Word], context: Context) -
     return value_of(arg, some, context)
 
 
-def expected(arg: Arg, some: Sequence[Word]) -> Misunderstood:
-    """What to say when these words are not of the argument's kind."""
-    text = said(some)
-    match arg.kind:
-        case "money":
-            return Misunderstood(misread.not_money(text))
-        case "when":
-            return Misunderstood(misread.not_a_when(text))
-        case "day":
-            return Misunderstood(misread.not_a_day(text))
-        case "period":
-            return Misunderstood(misread.not_a_period(text))
-        case "count":
-            return Misunderstood(misread.not_a_count(text))
-        case "introduction":
-            return Misunderstood(misread.not_an_introduction(text))
-        case "contact" | "member":
-            return Misunderstood(misread.not_a_person(text))
-    choices = _choices(arg)
-    if some and (meant := nearest(some[0].key, choices)):
-        return Unclear(misread.did_you_mean(some[0].text, meant), written=some[0].text, instead=meant)
-    return Misunderstood(misread.not_one_of(text, choices))
-
-
-def _choices(arg: Arg) -> tuple[str, ...]:
-    match arg.kind:
-        case "warmth":
-            return tuple(w.value for w in Warmth)
-        case "stage":
-            return tuple(s.value for s in Stage)
-        case "measure":
-            return arg.choices or tuple(dict.fromkeys(MEASURES.values()))
-    return arg.choices or ("yes", "no")
-
-
-def _take_listed(some: Sequence[Word], listed: Mapping[str, Any]) -> Taken | None:
-    """The longest phrase of the list that the words begin with."""
-    for length in range(min(4, len(some)), 0, -1):
-        phrase = " ".join(w.text.casefold() if w.quoted else w.key for w in some[:length])
-        if phrase in listed:
-            return Taken(listed[phrase], length)
-    return None
-
-
 def _take_money(some: Sequence[Word], context: Context, bare: bool) -> Taken | None:
     """12k, EUR 12k, 40 EUR, $ 40, 12 000: at most three words, the most that make an amount."""
     for length in range(min(3, len(some)), 0, -1):
@@ -197,7 +128,7 @@ def _take_money(some: Sequence[Word], context: Context, bare: bool) -> Taken | N
         if bare and not _AMOUNT_MARK.search(text) and (len(some) > length or len(text) < 2):
             continue  # `12` in the middle of a line may be anything
         try:
-            return Taken(money.parse(text.rstrip(".!?:"), locale=context.locale, currency=context.currency), length)
+            return Taken(parse(text.rstrip(".!?:"), locale=context.locale, currency=context.currency), length)
         except Unclear:
             raise
         except Misunderstood:

@@ -112,7 +112,6 @@ def holidays_of(country: str | None, year: int) -> frozenset[date]:
         return frozenset()
     import holidays  # the data of 200 countries is read only by who needs it
 
-    try:
-        return frozenset(holidays.country_holidays(country.upper(), years=year))
-    except NotImplementedError:
+    if country.upper() not in holidays.list_supported_countries(include_aliases=False):
         return frozenset()
+    return frozenset(holidays.country_holidays(country.upper(), years=year))

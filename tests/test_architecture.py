@@ -16,13 +16,14 @@ PACKAGES = ("core", "slackbot", "teamsbot")
 MODULES = sorted(p for package in PACKAGES for p in (ROOT / package).rglob("*.py") if "versions" not in p.parts)
 PAGE = sorted((ROOT / "core/playground/page").rglob("*.js"))
 
+_NOUNS = "model|policy|cards|asks|text|kinds|tokens|nearness|dates|days|moments|periods|workdays|money|manners|forms"
+_SINGLE = rf"({_NOUNS}|permissions)"
+_ROOMS = "(grammar|rules|readings|phrases)"
 PURE = re.compile(
-    r"core/(model|policy|cards|asks|text|kinds|grammar|natural|tokens|dates|workdays|money|manners|forms|permissions)\w*\.py"
-    r"|core/(rules|readings|phrases)/.*\.py|core/commands/spec\.py|(slackbot|teamsbot)/(inbound|render)\w*\.py"
+    rf"core/{_SINGLE}\w*\.py|core/{_ROOMS}/.*\.py|core/commands/spec\.py|(slackbot|teamsbot)/(inbound|render)\w*\.py"
 )
 PURE_IMPORTS = re.compile(
-    r"core\.(model|policy|cards|asks|text|kinds|grammar|natural|tokens|dates|workdays|money|manners|forms|permissions)\w*"
-    r"|core\.(rules|readings|phrases)(\..*)?|core\.commands\.spec|(slackbot|teamsbot)\.(inbound|render)\w*"
+    rf"core\.{_SINGLE}\w*|core\.{_ROOMS}(\..*)?|core\.commands\.spec|(slackbot|teamsbot)\.(inbound|render)\w*"
 )
 CLOCKS = {"time", "logging", "os", "socket", "asyncio", "random", "secrets", "subprocess", "threading", "io"}
 ONLY_IN = {
@@ -127,7 +128,9 @@ def test_every_module_says_its_one_job_and_avoids_pattern_names(path: Path) -> N
 
 
 def test_blanket_excepts_stand_in_four_places() -> None:
-    found = [name(p) for p in MODULES for line in p.read_text().splitlines() if re.search(r"except (Base)?Exception", line)]
+    found = [
+        name(p) for p in MODULES for line in p.read_text().splitlines() if re.search(r"except (Base)?Exception", line)
+    ]
     assert set(found) <= EXCEPTION_ROOMS
     assert len(found) <= 4
 

@@ -8,7 +8,8 @@ from typing import Any
 from core.commands.spec import Arg, Command, Misunderstood, Parsed
 from core.grammar import names
 from core.grammar.slots import OPEN, Slots
-from core.kinds import Context, expected, take, value_of
+from core.kinds import Context, take, value_of
+from core.kinds_listed import expected
 from core.nearness import nearest
 from core.phrases import misread
 from core.tokens import Unclear, Word, keys
@@ -128,25 +129,27 @@ class _Reading(Slots):
                 window = window[: names.extent(window, self.context, bounded=bounded, leave=leave)]
         for word in window[1:]:
             self._refuse_slip(word)
-        start, self.at = self.at, self.at + len(window)
+        self.at += len(window)
         if not arg.keywords and arg.kind == "name" and (company := self._company()) is not None:
-            window = self._split(window, company, start)
+            window = self._split(window, company)
         self.values[arg.name] = value_of(arg, window, self.context)
 
-    def _split(self, window: tuple[Word, ...], company: Arg, start: int) -> tuple[Word, ...]:
-        """`jane doe acme` and `jane doe, acme`: the company goes to its own argument."""
+    def _split(self, window: tuple[Word, ...], company: Arg) -> tuple[Word, ...]:
+        """`jane doe acme`, `jane doe, acme`, `"Jane Doe" acme`: the company goes to its own argument."""
         person = names.split_company(window, self.context)
         if window[person:]:
             self.values[company.name] = value_of(company, window[person:], self.context).strip("() ")
-        elif self._comma_company():
+        elif self._company_follows(window):
             self._keep_open(company)
         return window[:person]
 
-    def _comma_company(self) -> bool:
+    def _company_follows(self, window: tuple[Word, ...]) -> bool:
         at = self.at
-        if at >= len(self.words) or not self.words[at].comma or self.words[at].key in names.NO_NAME:
+        if at >= len(self.words) or self.words[at].mention or self.words[at].key in names.NO_NAME:
             return False
-        return self.bare_at(at) is None and self.keyword_at(at) is None and not self.words[at].mention
+        if not (self.words[at].comma or window[-1].quoted):
+            return False
+        return self.bare_at(at) is None and self.keyword_at(at) is None
 
     def _company(self) -> Arg | None:
         return next((a for a in self.command.args if a.name == _COMPANY and a.keywords and not self.done(a)), None)

@@ -50,6 +50,8 @@ def split_company(window: Sequence[Word], context: Context) -> int:
 
     `jane doe acme` is Jane Doe of Acme; `Maria de la Cruz`, `Dr Ann Lee` and `John F. Kennedy jr` are one person each.
     """
+    if window[0].key.startswith("contact:"):
+        return 1
     if len(window) <= 2:
         return len(window)
     if 2 <= (known := context.known(tuple(w.text for w in window))) <= len(window):

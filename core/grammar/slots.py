@@ -26,10 +26,13 @@ class Slots:
     def window(self, start: int, arg: Arg, following: Sequence[Arg] = ()) -> int:
         """Where an open value that begins at `start` must end: a comma, a clause, a value that says it all."""
         first = self.words[start]
-        if first.quoted or first.mention or "@" in first.key[1:] or (arg.kind != "name" and _number_like(first.key)):
+        if first.quoted or first.mention or "@" in first.key[1:] or (arg.kind != "name" and number_like(first.key)):
             return start + 1
+        phone = arg.kind == "name" and arg.keywords and _digits(first)
         for end in range(start + 1, len(self.words)):
             word = self.words[end]
+            if phone and _digits(word):
+                continue
             if word.comma or word.mention or self.keyword_at(end, besides=arg) or self.bare_at(end):
                 return end
             if self.any_fits(following, end):
@@ -64,7 +67,14 @@ class Slots:
             for arg in self.command.args
             if arg is not besides and not self.done(arg) and (length := self.keyword_length(arg, self.words, at))
         ]
-        return max(found, key=lambda pair: pair[1], default=None)
+        best = max(found, key=lambda pair: pair[1], default=None)
+        return None if best is None or self._mere_preposition(*best, at) else best
+
+    def _mere_preposition(self, arg: Arg, length: int, at: int) -> bool:
+        """`on` before a day is a keyword, before anything else (`on the board`) it is a word like any other."""
+        if arg.kind in OPEN or arg.kind in ("yes", "rest") or len(self.words[at].key) > 2:
+            return False
+        return take(arg, self.words[at + length :], self.context) is None
 
     def keyword_length(self, arg: Arg, words: tuple[Word, ...], at: int) -> int:
         """How many words the argument's keyword here has; 0 where there is none."""
@@ -93,5 +103,10 @@ class Slots:
         return next((a for a in self.command.args if a.name in self.passed and a.kind != "when"), None)
 
 
-def _number_like(key: str) -> bool:
+def _digits(word: Word) -> bool:
+    return not word.comma and any(c.isdigit() for c in word.key) and not any(c.isalpha() for c in word.key)
+
+
+def number_like(key: str) -> bool:
+    """`12`, `#12`, `contact:5`."""
     return key.lstrip("#").isdecimal() or key.startswith("contact:")

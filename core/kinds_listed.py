@@ -1,0 +1,89 @@
+"""The kinds with a closed list (warmth, stage, measure, choice), and what to say when a word is of no kind expected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from core.commands.spec import Arg, Misunderstood
+from core.model import Stage, Warmth
+from core.nearness import nearest
+from core.phrases import misread
+from core.tokens import Unclear, Word, said
+
+WARMTHS: Mapping[str, Warmth] = {
+    "name": Warmth.NAME, "name only": Warmth.NAME, "just a name": Warmth.NAME, "only a name": Warmth.NAME,
+    "mention": Warmth.MENTION, "may mention him": Warmth.MENTION, "may use his name": Warmth.MENTION,
+    "may use her name": Warmth.MENTION,
+    "introduction": Warmth.INTRODUCTION, "intro": Warmth.INTRODUCTION, "warm": Warmth.INTRODUCTION,
+    "warm intro": Warmth.INTRODUCTION, "warm introduction": Warmth.INTRODUCTION, "email intro": Warmth.INTRODUCTION,
+    "spoke to her": Warmth.INTRODUCTION, "spoke to him": Warmth.INTRODUCTION,
+    "meeting": Warmth.MEETING, "brought us together": Warmth.MEETING, "joint meeting": Warmth.MEETING,
+}  # fmt: skip
+STAGES: Mapping[str, Stage] = {stage.value: stage for stage in Stage} | {
+    "called": Stage.CONTACTED, "spoke": Stage.CONTACTED, "reached": Stage.CONTACTED,
+    "proposal": Stage.PROPOSED, "quoted": Stage.PROPOSED, "win": Stage.WON, "closed": Stage.WON, "signed": Stage.WON,
+    "lose": Stage.LOST, "said no": Stage.DECLINED, "park": Stage.PARKED, "later": Stage.PARKED,
+}  # fmt: skip
+MEASURES: Mapping[str, str] = {
+    "points": "points", "received": "received", "given": "given", "gave": "given", "met": "met", "meetings": "met",
+    "won": "won", "wins": "won", "value": "value", "money": "value", "revenue": "value", "thanked": "thanked",
+    "thanks": "thanked", "promises": "promises", "called": "called", "logged": "logged",
+}  # fmt: skip
+
+
+def take_listed(arg: Arg, some: Sequence[Word]) -> tuple[Any, int] | None:
+    """The longest phrase of the argument's list that the words begin with, and its number of words."""
+    listed = _listed(arg)
+    for length in range(min(4, len(some)), 0, -1):
+        phrase = " ".join(w.text.casefold() if w.quoted else w.key for w in some[:length])
+        if phrase in listed:
+            return listed[phrase], length
+    return None
+
+
+def _listed(arg: Arg) -> Mapping[str, Any]:
+    match arg.kind:
+        case "warmth":
+            return WARMTHS
+        case "stage":
+            return STAGES
+        case "measure" if not arg.choices:
+            return MEASURES
+    return {choice.casefold(): choice for choice in arg.choices}
+
+
+def expected(arg: Arg, some: Sequence[Word]) -> Misunderstood:
+    """What to say when these words are not of the argument's kind."""
+    text = said(some)
+    match arg.kind:
+        case "money":
+            return Misunderstood(misread.not_money(text))
+        case "when":
+            return Misunderstood(misread.not_a_when(text))
+        case "day":
+            return Misunderstood(misread.not_a_day(text))
+        case "period":
+            return Misunderstood(misread.not_a_period(text))
+        case "count":
+            return Misunderstood(misread.not_a_count(text))
+        case "introduction":
+            return Misunderstood(misread.not_an_introduction(text))
+        case "contact" | "member":
+            return Misunderstood(misread.not_a_person(text))
+    words = choices(arg)
+    if some and (meant := nearest(some[0].key, words)):
+        return Unclear(misread.did_you_mean(some[0].text, meant), written=some[0].text, instead=meant)
+    return Misunderstood(misread.not_one_of(text, words))
+
+
+def choices(arg: Arg) -> tuple[str, ...]:
+    """The words such an argument takes, in order."""
+    match arg.kind:
+        case "warmth":
+            return tuple(w.value for w in Warmth)
+        case "stage":
+            return tuple(s.value for s in Stage)
+        case "measure":
+            return arg.choices or tuple(dict.fromkeys(MEASURES.values()))
+    return arg.choices or ("yes", "no")

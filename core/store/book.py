@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Update, bindparam, update
+from sqlalchemy import Connection, bindparam, update
 
 from core.model import Act
-from core.store.tables import agenda, audit, metadata, organization, tally
+from core.store.quick import Quick
+from core.store.tables import agenda, metadata, organization, tally
 from core.store.upsert import upsert
 from core.store.wire import plain
 
@@ -25,7 +26,7 @@ PERSONAL = {  # what the audit does not keep of a new row: names of people stand
     "member": frozenset({"name", "folded", "email"}),
 }
 
-_TAKE = (
+_TAKE = Quick(
     update(organization)
     .where(organization.c.id == bindparam("org"))
     .values(
@@ -34,12 +35,10 @@ _TAKE = (
     )
     .returning(organization.c.next_id, organization.c.next_number)
 )
-
-
-_TALLY = upsert(tally, lambda new: {"count": tally.c.count + new.count})
-_LOOK = upsert(agenda, lambda new: {"look_at": new.look_at, "failures": 0})
-_INSERT = {table.name: table.insert() for table in metadata.sorted_tables}
-_AUDIT = audit.insert()
+_TALLY = Quick(upsert(tally, lambda new: {"count": tally.c.count + new.count}))
+_LOOK = Quick(upsert(agenda, lambda new: {"look_at": new.look_at, "failures": 0}))
+_INSERT = {table.name: Quick(table.insert()) for table in metadata.sorted_tables}
+_COLUMNS = {table.name: frozenset(table.c.keys()) for table in metadata.sorted_tables}
 
 
 class Book:
@@ -82,15 +81,20 @@ class Book:
         return taken
 
     def _take(self, *, ids: int, numbers: int) -> None:
-        row = self.tx.execute(_TAKE, {"org": self.organization, "more_ids": ids, "more_numbers": numbers}).one()
+        row = _TAKE.row(self.tx, {"org": self.organization, "more_ids": ids, "more_numbers": numbers})
+        if row is None:
+            raise LookupError(f"there is no organization {self.organization}")
+        next_id, next_number = row
         if ids:
-            self._ids = range(row.next_id - ids, row.next_id)
+            self._ids = range(next_id - ids, next_id)
         if numbers:
-            self._numbers = range(row.next_number - numbers, row.next_number)
+            self._numbers = range(next_number - numbers, next_number)
 
     def add(self, table: str, row: Mapping[str, Any]) -> None:
-        """Insert a row (with its `id`); give the same columns each time, so that one compiled statement serves."""
-        self.tx.execute(_INSERT[table], {"organization_id": self.organization, **row})
+        """Insert a row (with its `id`); columns left out are NULL. Raises KeyError for a column the table has not."""
+        if not row.keys() <= _COLUMNS[table]:
+            raise KeyError(", ".join(sorted(row.keys() - _COLUMNS[table])))
+        _INSERT[table].run(self.tx, {"organization_id": self.organization, **row})
         skip = PERSONAL.get(table, frozenset())
         kept = {k: plain(v) for k, v in row.items() if v is not None and k not in skip and k not in _KEYS}
         self._changes.append((table, row["id"], None, kept))
@@ -101,7 +105,7 @@ class Book:
         if not new:
             return
         statement = _update(table, tuple(sorted(new)))
-        if self.tx.execute(statement, {"_org": self.organization, "_id": id, **new}).rowcount != 1:
+        if statement.run(self.tx, {"_org": self.organization, "_id": id, **new}) != 1:
             raise LookupError(f"{table} {id} is not in organization {self.organization}")
         old = {k: plain(before.get(k)) for k in new}
         self._changes.append((table, id, old, {k: plain(v) for k, v in new.items()}))
@@ -122,7 +126,7 @@ class Book:
         """Write counters, agenda and audit. The audit row's id, or None where nothing changed."""
         tallies = [(*key, delta) for key, delta in sorted(self._tallies.items()) if delta]
         if tallies:
-            self.tx.execute(_TALLY[self.tx.dialect.name], self._tally_rows(tallies))
+            _TALLY.many(self.tx, self._tally_rows(tallies))
         if self._touched:
             rows = [
                 {
@@ -134,7 +138,7 @@ class Book:
                 }
                 for kind, id in sorted(self._touched)
             ]
-            self.tx.execute(_LOOK[self.tx.dialect.name], rows)
+            _LOOK.many(self.tx, rows)
         if not self._changes and not tallies:
             return None
         return self._remember(command, tallies)
@@ -159,7 +163,7 @@ class Book:
             "via": self.via, "command": command, "subject_kind": kind, "subject_id": subject,
             "changes": self._changes, "tallies": tallies, "undoes": self.undoes, "undone_by": None,
         }  # fmt: skip
-        self.tx.execute(_AUDIT, row)
+        _INSERT["audit"].run(self.tx, row)
         return audit_id
 
 
@@ -167,8 +171,8 @@ _KEYS = frozenset({"organization_id", "id"})
 
 
 @functools.cache
-def _update(table: str, columns: tuple[str, ...]) -> Update:
-    """The update of just these columns; built once, so that SQLAlchemy's compiled cache finds it."""
+def _update(table: str, columns: tuple[str, ...]) -> Quick:
+    """The update of just these columns."""
     into = metadata.tables[table]
     mine = (into.c.organization_id == bindparam("_org"), into.c.id == bindparam("_id"))
-    return update(into).where(*mine).values({name: bindparam(name) for name in columns})
+    return Quick(update(into).where(*mine).values({name: bindparam(name) for name in columns}))

@@ -13,6 +13,7 @@ from core.model import Contact, ContactState
 from core.names import fold, fold_company, words_of
 from core.store.book import Book
 from core.store.engine import Tx
+from core.store.quick import Quick
 from core.store.tables import contact, contact_word
 
 _OF = contact.c.organization_id == bindparam("org")
@@ -22,7 +23,7 @@ _FORWARD = select(contact.c.merged_into).where(_OF, contact.c.id == bindparam("i
 _KNOWN_WORDS = select(contact_word.c.word).where(
     contact_word.c.organization_id == bindparam("org"), contact_word.c.contact_id == bindparam("contact")
 )
-_WORDS = insert(contact_word)
+_WORDS = Quick(insert(contact_word))
 
 
 def made(row: Any) -> Contact:
@@ -89,7 +90,7 @@ def _index(book: Book, given: Contact, *, known: bool = False) -> None:
         words -= frozenset(book.tx.execute(_KNOWN_WORDS, params).scalars())
     rows = [{"organization_id": book.organization, "word": w, "contact_id": given.id} for w in sorted(words)]
     if rows:
-        book.tx.execute(_WORDS, rows)
+        _WORDS.many(book.tx, rows)
 
 
 def gone(book: Book, given: Contact, *, into: int | None, at: datetime) -> None:

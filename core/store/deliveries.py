@@ -6,13 +6,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
+from core.store.quick import Quick
 from core.store.tables import delivery
 from core.store.upsert import insert_new
 
-_FIRST = insert_new(delivery)
+_FIRST = Quick(insert_new(delivery))
 
 
 def first(tx: Connection, organization: int, platform: str, id: str, now: datetime) -> bool:
     """Whether this delivery is new; from then on it is not. Undone with the transaction that acts on it."""
     row = {"organization_id": organization, "platform": platform, "id": id, "at": now}
-    return tx.execute(_FIRST[tx.dialect.name], row).rowcount == 1
+    return _FIRST.run(tx, row) == 1

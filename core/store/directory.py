@@ -15,6 +15,7 @@ from core.model import Member, Organization, Role
 from core.store import tables
 from core.store.book import Book
 from core.store.people import find_members, member, members, update_member
+from core.store.quick import Quick
 from core.store.rows import MEMBER, ORGANIZATION, member_of, member_row, organization_of
 from core.store.upsert import insert_new
 
@@ -35,13 +36,14 @@ class Seat:
 _A, _M, _O, _W = tables.account, tables.member, tables.organization, tables.workspace
 _OF_ORGANIZATION = tuple(_O.c[c] for c in ORGANIZATION)
 _OF_MEMBER = tuple(_M.c[c] for c in MEMBER)
-_SEAT = (
+_FIND_SEAT = (
     select(*_OF_ORGANIZATION, *_OF_MEMBER)
     .join_from(_A, _O, _O.c.id == _A.c.organization_id)
     .join(_M, (_M.c.organization_id == _A.c.organization_id) & (_M.c.id == _A.c.member_id))
     .where(_A.c.key == bindparam("key"))
 )
-_SEAT_LOCKED = _SEAT.with_for_update(of=_O)
+_SEAT = Quick(_FIND_SEAT)
+_SEAT_LOCKED = Quick(_FIND_SEAT.with_for_update(of=_O))
 _ORGANIZATION = select(*_OF_ORGANIZATION).where(_O.c.id == bindparam("org"))
 _LOCK = select(_O.c.id).where(_O.c.id == bindparam("org")).with_for_update()
 _WORKSPACE = select(_W.c.organization_id).where(_W.c.key == bindparam("key"))
@@ -65,7 +67,7 @@ _SPEAKS = (
 
 def seat(tx: Connection, account_key: str, *, lock: bool = False) -> Seat | None:
     """The seat of an account; None for an unknown one. `lock` holds the organization until the transaction ends."""
-    row = tx.execute(_SEAT_LOCKED if lock else _SEAT, {"key": account_key}).one_or_none()
+    row = (_SEAT_LOCKED if lock else _SEAT).row(tx, {"key": account_key})
     if row is None:
         return None
     return Seat(organization_of(row[: len(ORGANIZATION)]), member_of(row[len(ORGANIZATION) :]))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
+import psycopg
 from sqlalchemy import URL, Connection, create_engine
 from sqlalchemy.exc import DBAPIError
 
@@ -45,8 +46,8 @@ class Postgres:
     def _read(self, work: Callable[[Connection], T]) -> T:
         try:
             return self._look(work)
-        except DBAPIError as error:
-            if not error.connection_invalidated:
+        except (DBAPIError, psycopg.Error) as error:
+            if not _nothing_happened(error):
                 raise
         return self._look(work)  # the server was restarted; the pool has let go of the old connections
 
@@ -58,7 +59,7 @@ class Postgres:
         for wait in WAITS:
             try:
                 return self._transact(work)
-            except DBAPIError as error:
+            except (DBAPIError, psycopg.Error) as error:
                 if not _nothing_happened(error):
                     raise
             time.sleep(wait * random.uniform(0.5, 1.5))  # noqa: S311
@@ -72,9 +73,11 @@ class Postgres:
         return value
 
 
-def _nothing_happened(error: DBAPIError) -> bool:
+def _nothing_happened(error: DBAPIError | psycopg.Error) -> bool:
     """Whether the transaction certainly left nothing, so that it may be run again: it lost a race, or its connection
-    broke at a statement (at the commit, where there is none, nobody can tell)."""
+    broke at a statement. At the commit, which SQLAlchemy reports without a statement, nobody can tell."""
+    if isinstance(error, psycopg.Error):  # from a statement run on the driver's own cursor
+        return isinstance(error, psycopg.OperationalError)
     if getattr(error.orig, "sqlstate", None) in LOST:
         return True
     return error.connection_invalidated and error.statement is not None

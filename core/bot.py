@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import datetime
 
+from core import answering
+from core.answering import Heard, Stranger
 from core.asks import Ask, Profile, Reply
+from core.commands.spec import Misunderstood
+from core.commands.turn import Question
+from core.logs import reference
+from core.phrases import edges
 from core.port import Tasks
-from core.store import Store
+from core.store import Store, directory
+
+log = logging.getLogger(__name__)
+
+PROFILE_WAIT = 1.5  # seconds: Slack wants its answer within three
+MEETINGS = 3  # rounds in which unknown people are introduced before a request gives up
+REMEMBERED = 20_000  # routes this process knows to be stored
 
 
 class Bot:
     """One line in, one card out; the same for Slack, Teams, the playground, the command line and the tests.
 
-    `profiles` asks a platform who somebody is; `ring` is called after a commit that changed something; `send_now`
-    starts sending answers that were put into the post; `owner` names this process's leases.
+    `profiles` asks a platform who somebody is; `ring` is called after a commit that may have made something due;
+    `send_now` starts sending an answer that was put into the post; `owner` names this process's leases.
     """
 
     def __init__(
@@ -35,7 +50,94 @@ class Bot:
         self._owner = owner
         self._send_now = send_now
         self._tasks = tasks or Tasks()
+        self._stored: dict[tuple[str, str | None], None] = {}
 
     async def handle(self, ask: Ask) -> Reply:
         """Answer one request. Never raises: what goes wrong becomes a card with a reference that stands in the log."""
-        return Reply()
+        try:
+            reply = await self._answer(ask)
+        except Exception:
+            ref = reference()
+            log.exception(
+                "a request failed", extra={"ref": ref, "command": ask.command or ask.text.split(" ", 1)[0][:16]}
+            )
+            return Reply(card=edges.broken(ref))
+        if reply.posted is not None:
+            self._send_now(reply.posted)
+        return reply
+
+    async def _answer(self, ask: Ask) -> Reply:
+        if ask.profile is not None and ask.profile.outsider:
+            return Reply(card=edges.outsider())
+        heard = Heard(ask, self._clock(), self._owner, self._new_routes(ask))
+        for _ in range(MEETINGS):
+            try:
+                reply = await self._once(heard)
+            except Stranger as unknown:
+                if (met := await self._meet(heard, unknown.accounts)) is None:
+                    return Reply(card=edges.outsider())
+                heard = met
+            else:
+                self._stored |= dict.fromkeys((key, route) for key, route, _ in heard.routes)
+                return reply
+        raise RuntimeError("people who were introduced are still unknown")
+
+    async def _once(self, heard: Heard) -> Reply:
+        try:
+            command = answering.command_of(heard.ask)
+            if command.writes:
+                reply = await self._store.write(lambda tx: answering.act(tx, heard, command))
+                self._ring()
+                return reply
+            reply = await self._store.read(lambda tx: answering.act(tx, heard, command))
+            if not answering.must_keep(heard, reply):
+                return reply
+        except Misunderstood as wrong:
+            reply = answering.asked_back(heard.ask, wrong)
+        except Question as question:
+            reply = question.reply
+        return await self._afterwards(heard, reply)
+
+    async def _afterwards(self, heard: Heard, reply: Reply) -> Reply:
+        """An answer that was not made in a writing transaction gets what it needs in one of its own."""
+        if answering.must_keep(heard, reply):
+            return await self._store.write(lambda tx: answering.finished(tx, heard, reply))
+        return await self._store.read(lambda tx: answering.finished(tx, heard, reply, keeping=False))
+
+    async def _meet(self, heard: Heard, accounts: tuple[str, ...]) -> Heard | None:
+        """Enter people heard of for the first time, as their platform describes them. None where the speaker is an
+        outsider; a mentioned account of which nothing is known stays unknown."""
+        ask = heard.ask
+        told = await asyncio.gather(*(self._profile(account) for account in accounts))
+        unknown = set(heard.unknown)
+        for account, profile in zip(accounts, told, strict=True):
+            if account == ask.account:
+                profile = profile or ask.profile
+                if profile is not None and profile.outsider:
+                    return None
+            elif profile is None and account in ask.mentions:
+                profile = Profile(name=ask.mentions[account])
+            if account != ask.account and (profile is None or profile.outsider):
+                unknown.add(account)
+                continue
+            await self._enter(account, profile, ask.workspace_name, heard.now)
+        return replace(heard, unknown=frozenset(unknown))
+
+    async def _enter(self, account: str, profile: Profile | None, workspace: str | None, now: datetime) -> None:
+        await self._store.write(
+            lambda tx: directory.enter(tx, account=account, profile=profile, workspace_name=workspace, now=now)
+        )
+
+    async def _profile(self, account: str) -> Profile | None:
+        try:
+            return await asyncio.wait_for(self._profiles(account), PROFILE_WAIT)
+        except TimeoutError:
+            return None
+
+    def _new_routes(self, ask: Ask) -> tuple[tuple[str, str | None, str | None], ...]:
+        """Ways to reach the speaker and the channel that this process has not stored yet."""
+        told: list[tuple[str, str | None, str | None]] = [(ask.account, ask.route, None)] if ask.route else []
+        told += [(ask.place.key, ask.place.route, ask.place.name)] if ask.place.key else []
+        if len(self._stored) > REMEMBERED:
+            self._stored.clear()
+        return tuple(t for t in told if t[:2] not in self._stored)

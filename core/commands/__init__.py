@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.commands import log
 from core.commands.spec import Command
 
-COMMANDS: tuple[Command, ...] = ()
+COMMANDS: tuple[Command, ...] = tuple(module.COMMAND for module in (log,))

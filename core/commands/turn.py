@@ -1,4 +1,4 @@
-"""What one command may use while it runs: who asks, the organization, the clock, the transaction, and how to show things."""
+"""What one command may use while it runs: who asks, the clock, the transaction, the book, and how things are shown."""
 
 from __future__ import annotations
 
@@ -28,13 +28,17 @@ class Question(Exception):
     """The bot must ask back before it can act: `reply` holds the question. What the command wrote is rolled back."""
 
     def __init__(self, reply: Reply) -> None:
-        super().__init__(reply.card.title if reply.card else "question")
+        super().__init__("a question")
         self.reply = reply
+
+
+class Refused(Question):
+    """What was asked is not done: not theirs to do, or nobody's. `reply` says why and what to do instead."""
 
 
 @dataclass
 class Turn:
-    """One run of one command. `line` is the whole line as typed (empty for a form); `written` is None in reads."""
+    """One run of one command. `line` is as typed, empty for a form; `written` is None in reads."""
 
     tx: Tx
     organization: Organization
@@ -45,6 +49,7 @@ class Turn:
     line: str = ""
     command: str = ""
     written: Book | None = None
+    recorded: str | None = None  # what the audit calls this, where it is not the command's name
     mentioned: dict[str, Member] = field(default_factory=dict)  # by account: those the line mentions
     contacts_seen: dict[int, Contact] = field(default_factory=dict)
     members_seen: dict[int, Member] = field(default_factory=dict)
@@ -59,6 +64,11 @@ class Turn:
     @property
     def zone(self) -> ZoneInfo:
         return self.me.tz(self.organization)
+
+    @property
+    def home(self) -> ZoneInfo:
+        """The organization's zone: boards and counters keep its days."""
+        return ZoneInfo(self.organization.zone)
 
     @property
     def locale(self) -> str:

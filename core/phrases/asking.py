@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.model import Contact
+from core.model import Contact, Member
+
+NOTHING_SAVED = "Nothing is saved yet."
+SOMEBODY_NEW = "Somebody new"
+OUTSIDE = "Somebody outside"
 
 
 def who(contact: Contact) -> str:
@@ -46,3 +50,31 @@ def did_you_mean(words: str) -> str:
 
 def in_words(question: str, choices: Sequence[str]) -> str:
     return f"{question} {'; '.join(choices)}."
+
+
+def is_it(words: str, near: Contact) -> str:
+    return f"Is “{words}” {who(near)}, whom I know?"
+
+
+def no_name() -> str:
+    return "That is no name I could keep. Who was introduced?"
+
+
+def our(member: Member) -> str:
+    return f"{member.name}, our colleague"
+
+
+def colleague_or_not(words: str, member: Member) -> str:
+    return f"Is “{words}” {member.name}, our colleague, or somebody outside?"
+
+
+def from_or_to() -> str:
+    return (
+        "Did somebody open this door for us (from …), or did we open it for somebody (to …)? I can log one at a time."
+    )
+
+
+def who_opened(name: str) -> str:
+    return (
+        f"Who opened the door to {name}? Add “from” and a name; or “to” and a name if we introduced {name} to somebody."
+    )

@@ -21,9 +21,9 @@ def day(at: datetime | date, now: datetime, zone: ZoneInfo, locale: str) -> str:
 
 
 def moment(at: datetime, now: datetime, zone: ZoneInfo, locale: str) -> str:
-    """The day and the time on it: `tomorrow 9:00 AM`."""
+    """The day and the time on it: `tomorrow at 9:00 AM`."""
     local = at.astimezone(zone)
-    return f"{day(at, now, zone, locale)} {format_time(local, format='short', locale=locale)}"
+    return f"{day(at, now, zone, locale)} at {format_time(local, format='short', locale=locale)}"
 
 
 def span(days: int) -> str:

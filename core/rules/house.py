@@ -24,6 +24,7 @@ POINTS = Topic(
         Number("points.met", 5, "points", "A meeting is what an introduction is for."),
         Number("points.won", 10, "points", "An introduction became a client."),
         Number("points.thanked_in_time", 2, "points", "Whoever is thanked opens the next door gladly."),
+        Number("points.thanked_days", 3, "days", "Thanks are warm within three days of the door's opening.", 1, 60),
         Number("points.promise_kept", 2, "points", "We do what we say."),
         Number("points.lost_with_reason", 1, "points", "A loss with its reason teaches all of us."),
         Number("points.newcomer_days", 90, "days", "Nobody new is ranked against those with a book behind them."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, bindparam, or_, select
@@ -86,6 +86,19 @@ def people(tx: Tx, org: int, words: str) -> Match:
         if found := [c for c in candidates if fits(c, wanted)]:
             return Match(tuple(found))
     return Match(near=tuple(_slips(tx, org, " ".join(wanted), "")))
+
+
+def known(tx: Tx, org: int, words: Sequence[str]) -> int:
+    """How many of the leading words belong to one contact's name or company; 0: nobody is called so."""
+    folded = [fold_company(w) for w in words[:6]]
+    if not folded or not folded[0]:
+        return 0
+
+    def leading(own: frozenset[str]) -> int:
+        return next((n for n, word in enumerate(folded) if not set(word.split()) <= own or not word), len(folded))
+
+    first = folded[0].split()[0]
+    return max((leading(words_of(c.name, c.company)) for c in _starting(tx, org, first)), default=0)
 
 
 def _reached_by(tx: Tx, org: int, phone: str) -> list[Contact]:

@@ -1,0 +1,164 @@
+"""`log`: somebody opened a door for us, or we for somebody; who it was, who calls, and what happens next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from typing import Any
+
+from core.asks import Reply
+from core.commands import acting, finding, gates, naming, nexts
+from core.commands.naming import Person
+from core.commands.spec import Arg, Command, Misunderstood, Ref
+from core.commands.turn import Turn
+from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
+from core.phrases import asking, logged
+
+ARGS = (
+    Arg("name", "name", "Who was introduced?", required=True, hint="Ann Lee"),
+    Arg("company", "name", "Company", ("of", "at")),
+    Arg(
+        "introducer", "contact", "Who opened the door?", ("from", "via", "thanks to"), hint="Carl Smith, or @colleague"
+    ),
+    Arg("receiver", "member", "Who calls?", ("for",), hint="you, if empty"),
+    Arg("partner", "contact", "Or: whom did we introduce them to?", ("to",)),
+    Arg("warmth", "warmth", "What did the introducer do?", ("as",), bare=True),
+    Arg("agreed", "choice", "Do they expect us?", bare=True, choices=("agreed", "not agreed")),
+    Arg("value", "money", "Value, roughly", ("value", "amount", "worth"), bare=True),
+    Arg("phone", "name", "Phone", ("phone", "tel", "mobile")),
+    Arg("email", "name", "E-mail", ("email", "e-mail", "mail")),
+    Arg("on", "day", "When?", ("on",), past=True, asked=False),
+    Arg("anyway", "yes", "Log it although somebody has this door already", ("anyway",), asked=False),
+    Arg("note", "rest", "Note", ("note",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What was understood: who, through whom or to whom, and whose it is."""
+
+    direction: Direction
+    prospect: Person
+    owner: Member
+    outside: Person | None = None  # the introducer, or who was introduced to
+    colleague: Member | None = None
+
+
+def run(turn: Turn, values: dict[str, Any]) -> Reply:
+    door = _understood(turn, values)
+    warmth = values.get("warmth") or Warmth.INTRODUCTION
+    beside = gates.credit(
+        turn, door.prospect, door.owner, door.outside, door.colleague, anyway=bool(values.get("anyway"))
+    )
+    advice = gates.consent(turn, door.prospect.contact, warmth, _agreed(values, warmth), _opener_name(door))
+    entry = _written(turn, door, warmth, values)
+    turn.recorded = "log anyway" if values.get("anyway") else None
+    return Reply(
+        card=logged.card(replace(_told(turn, door, entry, values), advice=advice, beside=beside)), replaces=True
+    )
+
+
+def _understood(turn: Turn, values: dict[str, Any]) -> Door:
+    """Everybody named, looked up; raises Question or Misunderstood before anything is written."""
+    told = {key: values.get(key) for key in ("company", "email", "phone")}
+    receiver = finding.member(turn, values["receiver"]) if "receiver" in values else turn.me
+    if "partner" in values:
+        if "introducer" in values:
+            raise Misunderstood(asking.from_or_to(), field="partner")
+        outside = naming.opener(turn, values["partner"])
+        return Door(Direction.GIVEN, naming.prospect(turn, values["name"], **told), turn.me, outside)
+    if "introducer" not in values:
+        raise Misunderstood(
+            asking.who_opened(values["name"]), try_line=f"log {values['name']} from …", field="introducer"
+        )
+    ref: Ref = values["introducer"]
+    if (colleague := naming.colleague(turn, ref)) is not None:
+        prospect = naming.prospect(turn, values["name"], **told)
+        return Door(Direction.INTERNAL, prospect, receiver, colleague=colleague)
+    outside = naming.opener(turn, ref)
+    return Door(Direction.RECEIVED, naming.prospect(turn, values["name"], **told), receiver, outside)
+
+
+def _agreed(values: dict[str, Any], warmth: Warmth) -> bool | None:
+    """An introduction or a meeting implies that the prospect agreed, a name or a mention says nothing."""
+    said = values.get("agreed")
+    if said is not None:
+        return bool(said == "agreed")
+    return True if warmth in (Warmth.INTRODUCTION, Warmth.MEETING) else None
+
+
+def _written(turn: Turn, door: Door, warmth: Warmth, values: dict[str, Any]) -> Introduction:
+    number = turn.book.number()
+    blanks = {key: values.get(key) for key in ("company", "email", "phone")}
+    prospect = naming.enter(turn, door.prospect, owner_id=door.owner.id, **blanks)
+    outside = naming.enter(turn, door.outside) if door.outside else None
+    given = door.direction is Direction.GIVEN
+    value = values.get("value")
+    return acting.write(
+        turn,
+        Introduction(
+            id=number,
+            direction=door.direction,
+            prospect_id=prospect.id,
+            introducer_id=outside.id if outside and not given else None,
+            introducer_member_id=door.colleague.id if door.colleague else None,
+            given_to_id=outside.id if outside and given else None,
+            owner_id=door.owner.id,
+            logged_by=turn.me.id,
+            logged_at=turn.now,
+            stage=Stage.INTRODUCED,
+            stage_at=turn.now,
+            waiting_since=turn.now,
+            opened_at=_opened(turn, values.get("on")),
+            warmth=warmth,
+            agreed=_agreed(values, warmth),
+            value=value.minor if value else None,
+            currency=(value.currency or turn.currency) if value else None,
+            note=values.get("note"),
+        ),
+    )
+
+
+def _opened(turn: Turn, day: date | None) -> datetime:
+    """When the introducer did his part: now, or at noon of the day that was named."""
+    return turn.now if day is None or day == turn.today else turn.calendar.at(day, time(12))
+
+
+def _opener_name(door: Door) -> str | None:
+    return door.outside.contact.name if door.outside else door.colleague.name if door.colleague else None
+
+
+def _told(turn: Turn, door: Door, entry: Introduction, values: dict[str, Any]) -> logged.Told:
+    prospect: Contact = turn.contacts_seen[entry.prospect_id]
+    outside_id = entry.introducer_id or entry.given_to_id
+    new = [p.contact for p in (door.prospect, door.outside) if p is not None and p.new]
+    return logged.Told(
+        entry=entry,
+        prospect=prospect,
+        owner=door.owner,
+        mine=door.owner.id == turn.me.id,
+        outside=turn.contacts_seen[outside_id] if outside_id else None,
+        colleague=door.colleague,
+        value=turn.money(entry.value, entry.currency) if entry.value is not None else None,
+        opened=None if entry.opened_at == turn.now else turn.day(entry.opened_at or turn.now),
+        warmth_said="warmth" in values,
+        new=tuple(new),
+        months=turn.policy["credit.months"],
+        next=nexts.what_next(turn, entry, door.owner),
+        undo=f"undo {turn.book.receipt}",
+    )
+
+
+COMMAND = Command(
+    name="log",
+    summary="Log an introduction: who, through whom, and who calls",
+    examples=(
+        'log "Ann Lee" of Beta from "Carl Smith"',
+        "Ann Lee at Beta from Carl Smith, warm intro 12k",
+        "log Tom Reyes to Judy Park note needs an attorney",
+    ),
+    run=run,
+    args=ARGS,
+    featured=True,
+    group="Every day",
+)

@@ -1,0 +1,143 @@
+"""Who is meant by a name that is being logged: somebody known, somebody new, or the bot asks which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from core.cards import Button
+from core.commands import finding
+from core.commands.spec import Misunderstood, Ref
+from core.commands.turn import Question, Turn
+from core.model import Contact, Member
+from core.names import fold
+from core.phrases import asking
+from core.store import contacts, people, search
+from core.store.search import Match
+
+SHOWN = 4  # beside the button for somebody new
+_NEW = re.compile(r"new:\s*", re.IGNORECASE)
+_KNOWN = re.compile(r"contact:(\d{1,18})\b.*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in a line: `contact` as it stands (or will stand) in the book, `new` if it is not there yet."""
+
+    contact: Contact
+    new: bool = False
+
+
+def prospect(turn: Turn, name: str, **told: str | None) -> Person:
+    """The person introduced. Known by equal e-mail, phone, or name and company; where only the name is the same, or
+    nearly, the bot asks. `told` are company, email, phone."""
+    if (known := _by_id(turn, name)) is not None:
+        return Person(known)
+    if started := _NEW.match(name):
+        return _new(turn, name[started.end() :], **told)
+    found = search.same(turn.tx, turn.organization.id, name, told.get("company"), **_reach(told))
+    return _decided(turn, name, found, **told)
+
+
+def opener(turn: Turn, ref: Ref) -> Person:
+    """The contact who opened the door, or to whom we open one: the only one a name fits is meant, in full or not."""
+    if ref.number is not None and (known := _by_id(turn, f"contact:{ref.number}")) is not None:
+        return Person(known)
+    words = ref.words or ""
+    if started := _NEW.match(words):
+        return _new(turn, *_split(words[started.end() :]))
+    found = search.people(turn.tx, turn.organization.id, words)
+    name, company = _split(words)
+    return _decided(turn, words, found, name=name, company=company)
+
+
+def colleague(turn: Turn, ref: Ref) -> Member | None:
+    """The member who opened the door, where it was one: mentioned, or typed with an @. A plain name that no contact
+    has but a colleague does is asked back."""
+    if ref.account is not None:
+        return finding.member(turn, ref)
+    words = ref.words or ""
+    if not words or _KNOWN.fullmatch(words) or _NEW.match(words):
+        return None
+    if f"@{words}".casefold() in turn.line.casefold():
+        return finding.member(turn, ref)
+    if search.people(turn.tx, turn.organization.id, words).sure:
+        return None
+    found = [m for m in people.find_members(turn.tx, turn.organization.id, words) if _called(m, words)]
+    if not found:
+        return None
+    tokens = [(asking.our(m), f"@{{member:{m.id}}}") for m in found[:SHOWN]] + [(asking.OUTSIDE, f'"new: {words}"')]
+    raise _question(turn, asking.colleague_or_not(words, found[0]), words, tokens)
+
+
+def enter(turn: Turn, person: Person, **blanks: Any) -> Contact:
+    """The person in the book: added if new, else with what was not known about him filled in."""
+    if person.new:
+        known = replace(person.contact, id=turn.book.id())
+        contacts.add(turn.book, known)
+    else:
+        known = person.contact
+        missing = {field: value for field, value in blanks.items() if value and getattr(known, field) is None}
+        known = contacts.change(turn.book, known, **missing)
+    turn.contacts_seen[known.id] = known
+    return known
+
+
+def _decided(turn: Turn, words: str, found: Match, name: str | None = None, **told: str | None) -> Person:
+    sure = [c for c in found.sure if finding.known_to(turn, c)]
+    near = [c for c in found.near if finding.known_to(turn, c)]
+    if len(sure) == 1:
+        return Person(sure[0])
+    if not sure and not near:
+        return _new(turn, name or words, **told)
+    fitting = (sure or near)[:SHOWN]
+    question = asking.which_contact(words, len(sure)) if sure else asking.is_it(words, fitting[0])
+    tokens = [(asking.who(c), f"contact:{c.id}") for c in fitting] + [(asking.SOMEBODY_NEW, f'"new: {words}"')]
+    raise _question(turn, question, words, tokens)
+
+
+def _question(turn: Turn, question: str, words: str, tokens: Sequence[tuple[str, str]]) -> Question:
+    """The line as it was typed on each button, with one reading in place of the words."""
+    buttons = [Button(label, finding.replaced(turn.line, words, token)) for label, token in tokens]
+    return Question(turn.say(question, asking.NOTHING_SAVED, buttons=buttons, replaces=True))
+
+
+def _called(member: Member, words: str) -> bool:
+    return fold(words) in (fold(member.name), fold(member.name).split(" ")[0])
+
+
+def _by_id(turn: Turn, name: str) -> Contact | None:
+    if not (match := _KNOWN.fullmatch(name.strip())):
+        return None
+    found = contacts.get(turn.tx, turn.organization.id, int(match[1]))
+    if found is None or not finding.known_to(turn, found):
+        raise Misunderstood(asking.no_contact(name))
+    return found
+
+
+def _new(turn: Turn, name: str, company: str | None = None, **told: str | None) -> Person:
+    name = proper(name.strip())
+    if not any(c.isalnum() for c in name):
+        raise Misunderstood(asking.no_name())
+    firm = proper(company) if company else None
+    made = Contact(id=0, name=name, company=firm, owner_id=turn.me.id, email=told.get("email"), phone=told.get("phone"))
+    return Person(made, new=True)
+
+
+def _reach(told: dict[str, str | None]) -> dict[str, str | None]:
+    return {"email": told.get("email"), "phone": told.get("phone")}
+
+
+def _split(words: str) -> tuple[str, str | None]:
+    """`Carl Smith of Acme`, `Carl Smith (Acme)` -> name, company."""
+    match = re.fullmatch(r"(.+?)\s+(?:of|at)\s+(.+)|(.+?)\s*\((.+)\)", words)
+    if match is None:
+        return words, None
+    return (match[1] or match[3]), (match[2] or match[4])
+
+
+def proper(name: str) -> str:
+    """A name as it is written: typed all in small letters, each word gets a capital."""
+    return re.sub(r"(^|[\s-])(\w)", lambda m: m[1] + m[2].upper(), name) if name == name.lower() else name

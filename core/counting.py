@@ -1,0 +1,86 @@
+"""What one introduction adds to the counters, as a function of its state: a change counts the difference.
+
+`Introduction.counted` holds the day each act was counted on, so that an undo, however late, meets the same row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TypeAlias
+from zoneinfo import ZoneInfo
+
+from core.model import Act, Direction, Introduction, Stage
+
+Entry: TypeAlias = "tuple[Act, int, str, str]"  # act, member, ISO day, currency ('' but for values)
+
+
+def earned(
+    entry: Introduction, *, called_by: datetime | None = None, thanked_by: datetime | None = None
+) -> dict[Act, datetime | None]:
+    """The acts this introduction has brought so far, each with its moment (None: the moment it is noticed).
+
+    `called_by` and `thanked_by` are the last moments in time for a call or thanks noted just now; what was counted
+    as in time before stays so.
+    """
+    acts: dict[Act, datetime | None] = {}
+    if entry.direction is Direction.RECEIVED:
+        acts[Act.LOGGED] = entry.logged_at
+        if entry.agreed:
+            acts[Act.RECEIVED] = None
+    else:
+        acts[Act.GIVEN] = entry.logged_at
+        if entry.contacted_at:
+            acts[Act.GIVEN_CONTACTED] = entry.contacted_at
+    if entry.direction is Direction.GIVEN:
+        return acts
+    if entry.contacted_at and _in_time(entry, Act.CALLED_IN_TIME, entry.contacted_at, called_by):
+        acts[Act.CALLED_IN_TIME] = entry.contacted_at
+    if entry.met_at:
+        acts[Act.MET] = entry.met_at
+    if entry.thanked_at and _in_time(entry, Act.THANKED_IN_TIME, entry.thanked_at, thanked_by):
+        acts[Act.THANKED_IN_TIME] = entry.thanked_at
+    return acts | _ending(entry)
+
+
+def _in_time(entry: Introduction, act: Act, at: datetime, limit: datetime | None) -> bool:
+    return act.value in entry.counted or (limit is not None and at <= limit)
+
+
+def _ending(entry: Introduction) -> dict[Act, datetime | None]:
+    if entry.stage is Stage.WON:
+        return {Act.WON: entry.closed_at} | ({Act.WON_VALUE: entry.closed_at} if entry.value else {})
+    return {Act.LOST_WITH_REASON: entry.closed_at} if entry.stage is Stage.LOST and entry.reason else {}
+
+
+def days(
+    before: Mapping[str, str], acts: Mapping[Act, datetime | None], *, now: datetime, zone: ZoneInfo
+) -> dict[str, str]:
+    """The day each act is counted on, in the organization's zone: one that was counted keeps its day."""
+    return {a.value: before.get(a.value) or _day(at or now, zone) for a, at in acts.items()}
+
+
+def entries(entry: Introduction) -> dict[Entry, int]:
+    """What stands in the counters for this introduction."""
+    return {_entry(entry, Act(act), day): _amount(entry, Act(act)) for act, day in entry.counted.items()}
+
+
+def difference(before: Introduction | None, after: Introduction) -> dict[Entry, int]:
+    """What to add to the counters so that `after` stands there instead of `before`; zeros left out."""
+    old, new = entries(before) if before else {}, entries(after)
+    changed = {key: new.get(key, 0) - old.get(key, 0) for key in old.keys() | new.keys()}
+    return {key: delta for key, delta in sorted(changed.items()) if delta}
+
+
+def _entry(entry: Introduction, act: Act, day: str) -> Entry:
+    gave = act in (Act.GIVEN, Act.GIVEN_CONTACTED) and entry.direction is Direction.INTERNAL
+    who = entry.introducer_member_id if gave and entry.introducer_member_id else entry.owner_id
+    return act, who, day, (entry.currency or "") if act is Act.WON_VALUE else ""
+
+
+def _amount(entry: Introduction, act: Act) -> int:
+    return entry.value or 0 if act is Act.WON_VALUE else 1
+
+
+def _day(at: datetime, zone: ZoneInfo) -> str:
+    return at.astimezone(zone).date().isoformat()

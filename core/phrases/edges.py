@@ -1,0 +1,38 @@
+"""What the bot says at the edges: what it did not understand, may not do, or broke on."""
+
+from __future__ import annotations
+
+from core.cards import Button, Buttons, Card, Text, line
+from core.commands.spec import Command
+
+NO_SUCH_FORM = "That form is from an older version of me. Nothing was saved."
+DRAFT_GONE = "That button is too old, or was meant for somebody else. Nothing was saved."
+
+
+def broken(ref: str) -> Card:
+    return Card(f"Something broke on our side (ref {ref}). Nothing was saved; please try again.")
+
+
+def outsider() -> Card:
+    return Card(
+        "I’m here for the team only",
+        (Text(line("I keep a company’s own book of introductions, so I can’t answer guests. Your host can.")),),
+    )
+
+
+def not_for_you(command: Command) -> Card:
+    return Card(
+        f"Only {'an admin' if command.who.value == 'admin' else 'a lead or an admin'} can do that",
+        (Text(line(f"Ask one of them to type “{command.name}”. Nothing was changed.")),),
+    )
+
+
+def misunderstood(sentence: str, better: str | None) -> Card:
+    buttons = [Button(_short(better), better, style="primary")] if better and "…" not in better else []
+    buttons.append(Button("What can I do?", "help"))
+    hint = (Text(line(f"Try: {better}"), small=True),) if better and "…" in better else ()
+    return Card(sentence, (*hint, Buttons(tuple(buttons))))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else text[:39].rstrip() + "…"

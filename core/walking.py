@@ -1,0 +1,52 @@
+"""What stands in a card: whom it mentions, and the lines its buttons type."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from core.cards import Because, Block, Button, Buttons, Card, Facts, Form, Item, Mention, Span, Table, Text
+
+
+def mentioned(value: Card | Form) -> frozenset[int]:
+    """The ids of all members mentioned."""
+    spans = value.intro if isinstance(value, Form) else (s for block in value.blocks for s in _spans(block))
+    return frozenset(s.member_id for s in spans if isinstance(s, Mention))
+
+
+def with_lines(card: Card, changed: Callable[[str], str]) -> Card:
+    """The card with every button's line replaced by what `changed` makes of it."""
+
+    def button(one: Button) -> Button:
+        line = changed(one.line)
+        return one if line == one.line else replace(one, line=line)
+
+    def block(one: Block) -> Block:
+        match one:
+            case Buttons() | Item():
+                return replace(one, buttons=tuple(map(button, one.buttons)))
+            case _:
+                return one
+
+    return replace(card, blocks=tuple(map(block, card.blocks)))
+
+
+def lines(card: Card) -> Iterator[str]:
+    for block in card.blocks:
+        if isinstance(block, Buttons | Item):
+            yield from (button.line for button in block.buttons)
+
+
+def _spans(block: Block) -> Iterator[Span]:
+    match block:
+        case Text() | Because() | Item():
+            yield from block.spans
+        case Facts():
+            for _, spans in block.rows:
+                yield from spans
+        case Table():
+            for row in block.rows:
+                for cell in row:
+                    yield from cell
+        case _:
+            return

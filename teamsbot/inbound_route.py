@@ -1,0 +1,38 @@
+"""How to reach a person or a channel in Teams: what the core keeps beside an account, as JSON of our own.
+
+Never a serialised botbuilder object: those lose the tenant.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """`service` is the address of Teams in this region, from an authenticated activity. `conversation` is the 1:1 chat,
+    the channel or the group chat; None where only the person is known and the chat must be opened first."""
+
+    service: str
+    bot: str
+    tenant: str
+    conversation: str | None = None
+    user: str | None = None
+
+    def to_json(self) -> str:
+        return json.dumps({k: v for k, v in asdict(self).items() if v is not None}, separators=(",", ":"))
+
+
+def from_json(text: str | None) -> Route | None:
+    """The route that `to_json` wrote; None for anything else."""
+    try:
+        found = json.loads(text or "")
+    except ValueError:
+        return None
+    if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):
+        return None
+    try:
+        return Route(**found)
+    except TypeError:
+        return None

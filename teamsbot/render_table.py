@@ -1,0 +1,44 @@
+"""A `Table` as Adaptive Cards' own, with plain lines for clients that lack it; where room is short, one of the two."""
+
+from __future__ import annotations
+
+from core.cards import Plain, Table
+from teamsbot.render_text import Json, Voices, paragraphs
+
+
+def table(content: Table, voices: Voices, level: int) -> Json:
+    """`level` 0 draws both, 1 the table alone, 2 and more the lines alone (a third of its size)."""
+    if level > 1 or not content.head:
+        return _lines(content, voices)
+    sides = ["Right" if n in content.numeric else "Left" for n in range(len(content.head))]
+    widths = [1 if side == "Right" else 2 for side in sides]
+    columns = [
+        {"type": "TableColumnDefinition", "width": width, "horizontalCellContentAlignment": side}
+        for width, side in zip(widths, sides, strict=True)
+    ]
+    head = [
+        paragraphs((Plain(w),), voices, weight="Bolder", horizontalAlignment=s)
+        for w, s in zip(content.head, sides, strict=True)
+    ]
+    rows = [
+        [paragraphs(c, voices, horizontalAlignment=s) for c, s in zip(cells, sides, strict=False)]
+        for cells in content.rows
+    ]
+    made: Json = {
+        "type": "Table", "columns": columns, "rows": [_row(cells) for cells in (head, *rows)],
+        "firstRowAsHeader": True, "showGridLines": False,
+    }  # fmt: skip
+    return made if level else made | {"fallback": _lines(content, voices)}
+
+
+def _row(cells: list[list[Json]]) -> Json:
+    return {"type": "TableRow", "cells": [{"type": "TableCell", "items": items} for items in cells]}
+
+
+def _lines(content: Table, voices: Voices) -> Json:
+    said: list[Json] = []
+    for cells in content.rows:
+        said += paragraphs(
+            tuple(s for n, cell in enumerate(cells) for s in ((Plain(" · "), *cell) if n else cell)), voices
+        )
+    return {"type": "Container", "items": said or paragraphs((Plain(" · ".join(content.head)),), voices)}

@@ -63,7 +63,6 @@ class Taken(NamedTuple):
 
 
 _YES = frozenset({"yes", "true", "on", "1", "y"})
-_NO = frozenset({"no", "false", "off", "0", "n", ""})
 _AMOUNT_MARK = re.compile(r"[^0-9.,]|[0-9]{3}")  # a sign, a k, or at least three digits: an amount without a keyword
 
 

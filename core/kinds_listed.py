@@ -28,7 +28,7 @@ STAGES: Mapping[str, Stage] = {stage.value: stage for stage in Stage} | {
 MEASURES: Mapping[str, str] = {
     "points": "points", "received": "received", "given": "given", "gave": "given", "met": "met", "meetings": "met",
     "won": "won", "wins": "won", "value": "value", "money": "value", "revenue": "value", "thanked": "thanked",
-    "thanks": "thanked", "promises": "promises", "called": "called", "logged": "logged",
+    "thanks": "thanked", "logged": "logged",
 }  # fmt: skip
 
 

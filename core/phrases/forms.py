@@ -1,0 +1,32 @@
+"""The words of forms: titles, what to press, and how each choice is called."""
+
+from __future__ import annotations
+
+from core.model import Stage, Warmth
+
+SAVE = "Save"
+SHOW = "Show"
+GONE = "That form is from an older version of me. Nothing was saved."
+YES = "Yes"
+WHEN = "tomorrow, next tue 9am, 1 dec, in 3 days"
+MONEY = "12k, €12,000, 40 EUR"
+PERIOD = "this month, last quarter, 2026"
+PERSON = "@ana, a name or an e-mail address"
+INTRODUCTION = "#12, or the name or company of a prospect"
+
+WARMTH = {
+    Warmth.NAME: "Gave me the name",
+    Warmth.MENTION: "I may use the name",
+    Warmth.INTRODUCTION: "Spoke for us",
+    Warmth.MEETING: "Brought us together",
+}
+STAGE = {stage: stage.value.capitalize() for stage in Stage}
+
+
+def title(command: str) -> str:
+    """At most 24 characters, as Slack's modals allow."""
+    return command.capitalize()[:24]
+
+
+def choice(word: str) -> str:
+    return word.replace("-", " ").capitalize()

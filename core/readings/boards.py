@@ -46,9 +46,16 @@ class Due:
 
 
 def board_of(
-    counts: Iterable[Counts], *, span: Span, measure: str, policy: Policy, organization: Organization, now: datetime
+    counts: Iterable[Counts],
+    *,
+    span: Span,
+    measure: str,
+    policy: Policy,
+    organization: Organization,
+    now: datetime,
+    founded: datetime | None = None,
 ) -> Board:
-    rows = standings(counts, measure=measure, policy=policy, currency=organization.currency, now=now)
+    rows = standings(counts, measure=measure, policy=policy, currency=organization.currency, now=now, founded=founded)
     return Board(measure, span, tuple(r for r in rows if r.rank is not None), tuple(r for r in rows if r.rank is None))
 
 

@@ -52,29 +52,35 @@ def amount(counts: Counts, measure: str, policy: Policy, currency: str) -> int:
 
 
 def standings(
-    everybody: Iterable[Counts], *, measure: str, policy: Policy, currency: str, now: datetime
+    everybody: Iterable[Counts],
+    *,
+    measure: str,
+    policy: Policy,
+    currency: str,
+    now: datetime,
+    founded: datetime | None = None,
 ) -> tuple[Standing, ...]:
-    """Who has anything to show: by amount, name, id; equal amounts share a rank (1, 1, 3); the unranked last."""
+    """Who has anything to show: by amount, name, id; equal amounts share a rank (1, 1, 3); the unranked last.
+    `founded` is when the first member joined."""
     people = tuple(everybody)
-    first = min((p.member.joined_at for p in people if p.member.joined_at), default=None)
     shown = [(amount(p, measure, policy, currency), p.member) for p in people]
     shown = sorted((s for s in shown if s[0] > 0), key=lambda s: (-s[0], fold(s[1].name), s[1].id))
-    ranked = [s for s in shown if is_ranked(s[1], first, policy, now)]
+    ranked = [s for s in shown if is_ranked(s[1], founded, policy, now)]
     rows: list[Standing] = []
     for place, (score, member) in enumerate(ranked, start=1):
         tied = rows and rows[-1].amount == score
         rows.append(Standing(rows[-1].rank if tied else place, member, score))
-    rest = (Standing(None, member, score) for score, member in shown if not is_ranked(member, first, policy, now))
+    rest = (Standing(None, member, score) for score, member in shown if not is_ranked(member, founded, policy, now))
     return (*rows, *rest)
 
 
-def is_ranked(member: Member, first: datetime | None, policy: Policy, now: datetime) -> bool:
+def is_ranked(member: Member, founded: datetime | None, policy: Policy, now: datetime) -> bool:
     """Not in the first weeks (unless the whole team is new), not while away, not after leaving."""
     if member.left_at is not None:
         return False
     today = now.date()
     if member.away_until and today < member.away_until and (member.away_from is None or today >= member.away_from):
         return False
-    if member.joined_at is None or first is None or member.joined_at - first < FOUNDERS:
+    if member.joined_at is None or founded is None or member.joined_at - founded < FOUNDERS:
         return True
     return now - member.joined_at >= timedelta(days=policy["points.newcomer_days"])

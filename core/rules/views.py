@@ -99,3 +99,4 @@ class ChannelView:
     organization: Organization
     channel: Channel
     counts: tuple[Counts, ...] = ()
+    founded: datetime | None = None  # when the first member joined

@@ -1,0 +1,51 @@
+"""Members by id, several at once, and who helps when one of them cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import bindparam, select
+
+from core.model import Member, Role
+from core.store.engine import Tx
+from core.store.rows import MEMBER, member_of
+from core.store.tables import member, team
+
+_COLUMNS = tuple(member.c[name] for name in MEMBER)
+_HERE = member.c.organization_id == bindparam("org")
+_BY_IDS = select(*_COLUMNS).where(_HERE, member.c.id.in_(bindparam("ids", expanding=True)))
+_LEADS = (
+    select(team.c.id.label("led"), *_COLUMNS)
+    .join_from(team, member, (member.c.organization_id == team.c.organization_id) & (member.c.id == team.c.lead_id))
+    .where(_HERE, team.c.id.in_(bindparam("teams", expanding=True)), member.c.left_at.is_(None))
+)
+_ADMIN = (
+    select(*_COLUMNS)
+    .where(_HERE, member.c.role == Role.ADMIN.value, member.c.left_at.is_(None))
+    .order_by(member.c.id)
+    .limit(2)
+)
+
+
+def load(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, Member]:
+    """These members by id, those who left included; unknown ids are left out."""
+    wanted = sorted(set(ids))
+    if not wanted:
+        return {}
+    return {row.id: member_of(row) for row in tx.execute(_BY_IDS, {"org": org, "ids": wanted})}
+
+
+def helpers(tx: Tx, org: int, people: Iterable[Member]) -> dict[int, Member]:
+    """For each of these members who helps: the lead of the team, else an admin; never the member himself."""
+    asking = tuple(people)
+    teams = sorted({m.team_id for m in asking if m.team_id is not None})
+    leads: dict[int | None, Member] = {}
+    if teams:
+        leads = {row.led: member_of(row[1:]) for row in tx.execute(_LEADS, {"org": org, "teams": teams})}
+    admins = [member_of(row) for row in tx.execute(_ADMIN, {"org": org})] if asking else []
+    found: dict[int, Member] = {}
+    for one in asking:
+        fitting = [m for m in (leads.get(one.team_id), *admins) if m is not None and m.id != one.id]
+        if fitting:
+            found[one.id] = fitting[0]
+    return found

@@ -1,0 +1,254 @@
+"""The post's rows: what was said, is to be said, and what a member's day has taken."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, case, func, select, update
+
+from core.asks import Ask, Reply
+from core.cards import Card, to_json
+from core.manners import Day
+from core.rules.views import Folded, Listed
+from core.store.engine import Tx
+from core.store.tables import organization, post
+from core.store.upsert import insert_new
+
+LISTED = "in the morning list"  # the reason of a message that was said there
+LEASE = timedelta(seconds=40)  # longer than a platform's slowest answer or our patience for it
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One row of the post. `due_at`: waiting, send after; sending, the lease's end; else None. `reason` of a waiting
+    row tells what it was put back for, and its `due_at` is then real time (see core.post)."""
+
+    id: int
+    key: str
+    kind: str
+    rule: str | None
+    subject_kind: str | None
+    subject_id: int | None
+    member_id: int | None
+    to: str | None
+    private_to: str | None
+    thread: str | None
+    card: str | None
+    because: str | None
+    facts: Sequence[Sequence[str]] | None
+    headline: str | None
+    counts: bool
+    day: str | None
+    edits: int | None
+    state: str
+    due_at: datetime | None
+    owner: str | None
+    tries: int
+    unknown: int
+    ref: str | None
+    sent_to: str | None
+    sent_at: datetime | None
+    answered_at: datetime | None
+    reason: str | None
+    created_at: datetime
+
+    @property
+    def subject(self) -> tuple[str, int] | None:
+        if self.subject_kind is None or self.subject_id is None:
+            return None
+        return self.subject_kind, self.subject_id
+
+
+COLUMNS = tuple(post.c[name] for name in Letter.__slots__)
+_ORG = post.c.organization_id == bindparam("org")
+_IDS = post.c.id.in_(bindparam("ids", expanding=True))
+_BY_IDS = select(*COLUMNS).where(_ORG, _IDS).order_by(post.c.id)
+_BY_REF = select(*COLUMNS).where(_ORG, post.c.sent_to == bindparam("sent_to"), post.c.ref == bindparam("ref"))
+_ANSWERED = (
+    update(post)
+    .where(_ORG, post.c.sent_to == bindparam("sent_to"), post.c.ref == bindparam("ref_"), post.c.answered_at.is_(None))
+    .values(answered_at=bindparam("now"))
+)
+_KEYS = select(post.c.key).where(_ORG, post.c.key.in_(bindparam("keys", expanding=True)))
+_ADD = insert_new(post)
+_TAKE_IDS = (
+    update(organization)
+    .where(organization.c.id == bindparam("org"))
+    .values(next_id=organization.c.next_id + bindparam("many"))
+    .returning(organization.c.next_id)
+)
+_TAKEN = (
+    select(
+        post.c.member_id,
+        post.c.day,
+        func.count().label("many"),
+        func.sum(case((post.c.rule == "morning", 1), else_=0)).label("listed"),
+    )
+    .where(
+        _ORG,
+        post.c.member_id.in_(bindparam("ids", expanding=True)),
+        post.c.day >= bindparam("since"),
+        post.c.counts,
+        post.c.state.in_(("waiting", "sending", "sent")),
+    )
+    .group_by(post.c.member_id, post.c.day)
+)
+_SAID = select(post.c.subject_id, post.c.key, post.c.sent_at).where(
+    _ORG,
+    post.c.subject_kind == bindparam("kind"),
+    post.c.subject_id.in_(bindparam("ids", expanding=True)),
+    post.c.state == "sent",
+)
+_FOLDED = select(*COLUMNS).where(_ORG, post.c.state == "folded").order_by(post.c.id)  # few, and an index holds them
+_LISTED = select(post.c.member_id, post.c.day, post.c.facts).where(
+    _ORG,
+    post.c.member_id.in_(bindparam("ids", expanding=True)),
+    post.c.day >= bindparam("since"),
+    post.c.rule == "morning",
+    post.c.state == "sent",
+)
+_UNDELIVERED = (
+    select(*COLUMNS).where(_ORG, post.c.state == "undelivered").order_by(post.c.id.desc()).limit(bindparam("most"))
+)
+_NEXT = (
+    select(post.c.due_at)
+    .where(post.c.due_at.is_not(None), post.c.state == "waiting", post.c.reason.is_(None))
+    .order_by(post.c.due_at)
+    .limit(1)
+)
+
+
+def take_ids(tx: Tx, org: int, many: int) -> range:
+    """So many new ids of the organization."""
+    end: int = tx.execute(_TAKE_IDS, {"org": org, "many": many}).scalar_one()
+    return range(end - many, end)
+
+
+def add(tx: Tx, org: int, rows: Iterable[Mapping[str, Any]]) -> None:
+    """New rows (all columns but the organization); one whose key exists is left out."""
+    made = [{"organization_id": org, **row} for row in rows]
+    if made:
+        tx.execute(_ADD[tx.dialect.name], made)
+
+
+def row(id: int, key: str, kind: str, now: datetime, **more: Any) -> dict[str, Any]:
+    """A new row with every column, waiting unless told otherwise."""
+    empty: dict[str, Any] = dict.fromkeys(Letter.__slots__)
+    usual = {"counts": False, "state": "waiting", "tries": 0, "unknown": 0}
+    return empty | usual | {"id": id, "key": key, "kind": kind, "created_at": now} | more
+
+
+def add_reply(tx: Tx, org: int, member: int, ask: Ask, reply: Reply, *, owner: str, now: datetime) -> Reply:
+    """The answer with its own row in the post, under way from the start: whoever commits this sends it at once
+    (`Post.send_now`), and if he dies the lease ends and another does. A form is left to the adapter: it can be asked
+    for again."""
+    if reply.card is None:
+        return reply
+    id = take_ids(tx, org, 1)[0]
+    key = f"reply:{org}:{id}"
+    aside = ask.place.key is not None and not reply.public
+    made = row(
+        id, key, "reply", now, member_id=member, to=ask.place.key or ask.account, thread=ask.place.thread,
+        private_to=ask.account if aside else None, card=to_json(reply.card), state="sending", due_at=now + LEASE,
+        owner=owner, tries=1, ref=ask.clicked.ref if ask.clicked and reply.replaces else None,
+        sent_to=ask.place.key or ask.account,
+    )  # fmt: skip
+    add(tx, org, (made,))
+    return replace(reply, posted=key)
+
+
+def add_edit(tx: Tx, org: int, letter: Letter, card: Card, now: datetime) -> None:
+    """One of our messages is to become this card. Does nothing for one that was never sent."""
+    if letter.state != "sent" or letter.ref is None:
+        return
+    id = take_ids(tx, org, 1)[0]
+    made = row(
+        id, f"edit:{letter.id}:{id}", "edit", now, member_id=letter.member_id, to=letter.sent_to, card=to_json(card),
+        private_to=letter.private_to, ref=letter.ref, edits=letter.id, due_at=now,
+    )  # fmt: skip
+    add(tx, org, (made,))
+
+
+def known_keys(tx: Tx, org: int, keys: Iterable[str]) -> set[str]:
+    """Those of these keys that were posted before."""
+    wanted = sorted(set(keys))
+    return set(tx.execute(_KEYS, {"org": org, "keys": wanted}).scalars()) if wanted else set()
+
+
+def get(tx: Tx, org: int, id: int) -> Letter | None:
+    return next(iter(load(tx, org, (id,))), None)
+
+
+def load(tx: Tx, org: int, ids: Iterable[int]) -> list[Letter]:
+    wanted = sorted(set(ids))
+    return [Letter(*row) for row in tx.execute(_BY_IDS, {"org": org, "ids": wanted})] if wanted else []
+
+
+def by_ref(tx: Tx, org: int, sent_to: str, ref: str) -> Letter | None:
+    """The message that the platform calls `ref`."""
+    row = tx.execute(_BY_REF, {"org": org, "sent_to": sent_to, "ref": ref}).first()
+    return Letter(*row) if row is not None else None
+
+
+def answered(tx: Tx, org: int, sent_to: str, ref: str, now: datetime) -> None:
+    """A button of this message was clicked."""
+    tx.execute(_ANSWERED, {"org": org, "sent_to": sent_to, "ref_": ref, "now": now})
+
+
+def taken(tx: Tx, org: int, members: Iterable[int], since: date) -> dict[int, dict[date, Day]]:
+    """What each member's days from `since` on have taken of the cap."""
+    found: defaultdict[int, dict[date, Day]] = defaultdict(dict)
+    wanted = sorted(set(members))
+    if wanted:
+        for row in tx.execute(_TAKEN, {"org": org, "ids": wanted, "since": since.isoformat()}):
+            found[row.member_id][date.fromisoformat(row.day)] = Day(row.many, bool(row.listed))
+    return found
+
+
+def said(tx: Tx, org: int, kind: str, ids: Iterable[int]) -> dict[int, dict[str, datetime]]:
+    """When which key was heard about each of these subjects."""
+    found: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
+    for row in tx.execute(_SAID, {"org": org, "kind": kind, "ids": sorted(set(ids))}):
+        found[row.subject_id][row.key] = row.sent_at
+    return found
+
+
+def folded_letters(tx: Tx, org: int, members: Iterable[int]) -> list[Letter]:
+    """What waits for these members' next morning list."""
+    wanted = set(members)
+    every = [Letter(*row) for row in tx.execute(_FOLDED, {"org": org})] if wanted else []
+    return [one for one in every if one.member_id in wanted]
+
+
+def folded(tx: Tx, org: int, members: Iterable[int]) -> dict[int, list[Folded]]:
+    found: defaultdict[int, list[Folded]] = defaultdict(list)
+    for one in folded_letters(tx, org, members):
+        if one.member_id is not None and one.subject is not None:
+            line = one.headline or one.because or ""
+            found[one.member_id].append(Folded(one.id, one.key, one.subject, line, one.created_at))
+    return found
+
+
+def listed(tx: Tx, org: int, members: Iterable[int], since: datetime) -> dict[int, list[Listed]]:
+    """The morning lists these members were sent since then."""
+    found: defaultdict[int, list[Listed]] = defaultdict(list)
+    params = {"org": org, "ids": sorted(set(members)), "since": since.date().isoformat()}
+    for row in tx.execute(_LISTED, params):
+        facts = frozenset((label, value) for label, value in row.facts or ())
+        found[row.member_id].append(Listed(date.fromisoformat(row.day), facts))
+    return found
+
+
+def undelivered(tx: Tx, org: int, *, most: int = 20) -> list[Letter]:
+    """What could not be delivered, the latest first."""
+    return [Letter(*row) for row in tx.execute(_UNDELIVERED, {"org": org, "most": most})]
+
+
+def next_due(tx: Tx) -> datetime | None:
+    """The moment, on the product's clock, at which the next message is due."""
+    found: datetime | None = tx.execute(_NEXT).scalar()
+    return found

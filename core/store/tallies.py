@@ -1,0 +1,67 @@
+"""Acts counted, read for a span of days: whole months from the month rows, the edges from the day rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import bindparam, func, select
+
+from core.model import Act
+from core.readings.standings import Counts
+from core.store.engine import Tx
+from core.store.members import load as load_members
+from core.store.tables import member, tally
+
+_SUMS = (
+    select(tally.c.member_id, tally.c.act, tally.c.currency, func.sum(tally.c.count).label("count"))
+    .where(
+        tally.c.organization_id == bindparam("org"),
+        tally.c.grain == bindparam("grain"),
+        tally.c.period.between(bindparam("first"), bindparam("last")),
+    )
+    .group_by(tally.c.member_id, tally.c.act, tally.c.currency)
+)
+_FOUNDED = select(func.min(member.c.joined_at)).where(member.c.organization_id == bindparam("org"))
+_DAY = timedelta(days=1)
+
+
+def counts(tx: Tx, org: int, first: date, last: date) -> tuple[Counts, ...]:
+    """What each member did from `first` to `last`, both included; members with nothing are left out."""
+    acts: defaultdict[int, defaultdict[Act, int]] = defaultdict(lambda: defaultdict(int))
+    values: defaultdict[int, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for grain, begin, end in pieces(first, last):
+        for row in tx.execute(_SUMS, {"org": org, "grain": grain, "first": begin, "last": end}):
+            count = int(row._mapping["count"])
+            if row.act == Act.WON_VALUE:
+                values[row.member_id][row.currency] += count
+            else:
+                acts[row.member_id][Act(row.act)] += count
+    people = load_members(tx, org, acts.keys() | values.keys())
+    return tuple(Counts(people[id], dict(acts[id]), dict(values[id])) for id in sorted(people))
+
+
+def founded(tx: Tx, org: int) -> datetime | None:
+    """When the organization's first member joined."""
+    found: datetime | None = tx.execute(_FOUNDED, {"org": org}).scalar()
+    return found
+
+
+def pieces(first: date, last: date) -> Iterator[tuple[str, str, str]]:
+    """The ranges of rows that make up the days: (grain, first period, last period), at most three."""
+    begin = first if first.day == 1 else _next_month(first)
+    end = last + _DAY if (last + _DAY).day == 1 else last.replace(day=1)  # the first day after the whole months
+    if begin >= end:
+        if first <= last:
+            yield "d", first.isoformat(), last.isoformat()
+        return
+    if first < begin:
+        yield "d", first.isoformat(), (begin - _DAY).isoformat()
+    yield "m", f"{begin:%Y-%m}", f"{end - _DAY:%Y-%m}"
+    if end <= last:
+        yield "d", end.isoformat(), last.isoformat()
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1)

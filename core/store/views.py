@@ -1,0 +1,177 @@
+"""The views the rules look at, loaded for all subjects of a kind together, in a number of queries that never grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import bindparam, func, select, text
+
+from core.model import Introduction, Member, Organization
+from core.policy import Policy
+from core.readings.boards import last_board
+from core.rules.views import ChannelView, IntroductionView, MemberView, ReminderView
+from core.store import contacts, introductions, posts, reminders, tallies
+from core.store.agenda import Subject, by_kind
+from core.store.engine import Tx
+from core.store.members import helpers
+from core.store.members import load as load_members
+from core.store.rows import CHANNEL, channel_of
+from core.store.tables import channel, introduction, reminder
+
+LIVE_FOR = timedelta(days=120)  # how long after its end an introduction may still want thanks (see thank-at-outcome)
+LISTS_FOR = timedelta(days=14)
+
+_INTRODUCTIONS = select(*introductions.COLUMNS).where(
+    introduction.c.organization_id == bindparam("org"),
+    introduction.c.gone_at.is_(None),
+    introduction.c.id.in_(bindparam("ids", expanding=True)),
+)
+_LIVE = select(*introductions.COLUMNS).where(
+    introduction.c.organization_id == bindparam("org"),
+    introduction.c.owner_id.in_(bindparam("ids", expanding=True)),
+    # word for word the condition of the index introduction_live, so that both databases use it
+    text("gone_at IS NULL AND (closed_at IS NULL OR thanked_at IS NULL OR thanked_outcome_at IS NULL)"),
+    introduction.c.closed_at.is_(None) | (introduction.c.closed_at > bindparam("since")),
+)
+_NEXT_REMINDER = (
+    select(reminder.c.introduction_id, reminder.c.member_id, func.min(reminder.c.due_at).label("due_at"))
+    .where(
+        reminder.c.organization_id == bindparam("org"),
+        reminder.c.introduction_id.in_(bindparam("ids", expanding=True)),
+        reminder.c.done_at.is_(None),
+        reminder.c.gone_at.is_(None),
+    )
+    .group_by(reminder.c.introduction_id, reminder.c.member_id)
+)
+_REMINDERS = select(*reminders.COLUMNS).where(
+    reminder.c.organization_id == bindparam("org"),
+    reminder.c.gone_at.is_(None),
+    reminder.c.id.in_(bindparam("ids", expanding=True)),
+)
+_CHANNELS = select(*(channel.c[name] for name in CHANNEL)).where(
+    channel.c.organization_id == bindparam("org"), channel.c.id.in_(bindparam("ids", expanding=True))
+)
+
+
+@dataclass(slots=True)
+class Loaded:
+    """Views by subject (one that is gone is left out), and every member met on the way, by id."""
+
+    views: dict[Subject, Any] = field(default_factory=dict)
+    members: dict[int, Member] = field(default_factory=dict)
+
+
+def load(tx: Tx, organization: Organization, policy: Policy, subjects: Iterable[Subject], now: datetime) -> Loaded:
+    """The views of these subjects. Kinds no rule looks at are left out."""
+    loaded = Loaded()
+    for kind, ids in by_kind(subjects).items():
+        match kind:
+            case "introduction":
+                rows = _all(tx, _INTRODUCTIONS, organization.id, ids, introductions.made)
+                loaded.views |= {(kind, v.introduction.id): v for v in _introductions(tx, organization, rows, loaded)}
+            case "reminder":
+                _reminders(tx, organization, ids, loaded)
+            case "member":
+                _members(tx, organization, ids, now, loaded)
+            case "channel":
+                _channels(tx, organization, policy, ids, now, loaded)
+    return loaded
+
+
+def of_member(tx: Tx, organization: Organization, member: Member, now: datetime) -> tuple[IntroductionView, ...]:
+    """The live introductions of one member, as `core.rules.owed` reads them."""
+    rows = _live(tx, organization.id, (member.id,), now)
+    return tuple(_introductions(tx, organization, rows, Loaded()))
+
+
+def _introductions(
+    tx: Tx, organization: Organization, rows: Iterable[Introduction], loaded: Loaded
+) -> list[IntroductionView]:
+    entries, org = list(rows), organization.id
+    if not entries:
+        return []
+    people = contacts.load(tx, org, _ids(entries, "prospect_id", "introducer_id"))
+    members = load_members(tx, org, _ids(entries, "owner_id", "logged_by", "introducer_member_id"))
+    leads = helpers(tx, org, [members[i] for i in sorted({e.owner_id for e in entries}) if i in members])
+    loaded.members |= members | {lead.id: lead for lead in leads.values()}
+    said = posts.said(tx, org, "introduction", [e.id for e in entries])
+    params = {"org": org, "ids": sorted(e.id for e in entries)}
+    coming = {(r.introduction_id, r.member_id): r.due_at for r in tx.execute(_NEXT_REMINDER, params)}
+    return [
+        IntroductionView(
+            organization=organization,
+            introduction=entry,
+            prospect=people[entry.prospect_id],
+            owner=members[entry.owner_id],
+            logger=members.get(entry.logged_by, members[entry.owner_id]),
+            introducer=people.get(entry.introducer_id or 0),
+            colleague=members.get(entry.introducer_member_id or 0),
+            lead=leads.get(entry.owner_id),
+            reminder_at=coming.get((entry.id, entry.owner_id)),
+            said=said.get(entry.id, {}),
+        )
+        for entry in entries
+        if entry.prospect_id in people and entry.owner_id in members
+    ]
+
+
+def _reminders(tx: Tx, organization: Organization, ids: Iterable[int], loaded: Loaded) -> None:
+    org = organization.id
+    rows = _all(tx, _REMINDERS, org, ids, reminders.made)
+    about = {e.id: e for e in _all(tx, _INTRODUCTIONS, org, _ids(rows, "introduction_id"), introductions.made)}
+    people = contacts.load(tx, org, _ids(rows, "contact_id") | _ids(about.values(), "prospect_id"))
+    loaded.members |= load_members(tx, org, _ids(rows, "member_id"))
+    for own in rows:
+        entry = about.get(own.introduction_id or 0)
+        who = people.get(entry.prospect_id if entry else own.contact_id or 0)
+        if own.member_id in loaded.members:
+            view = ReminderView(organization, own, loaded.members[own.member_id], who, entry)
+            loaded.views["reminder", own.id] = view
+
+
+def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
+    org, wanted = organization.id, sorted(ids)
+    members = load_members(tx, org, wanted)
+    owned: dict[int, list[IntroductionView]] = {}
+    for view in _introductions(tx, organization, _live(tx, org, wanted, now), loaded):
+        owned.setdefault(view.introduction.owner_id, []).append(view)
+    folded = posts.folded(tx, org, wanted)
+    listed = posts.listed(tx, org, wanted, now - LISTS_FOR)
+    loaded.members |= members
+    for id, one in members.items():
+        loaded.views["member", id] = MemberView(
+            organization, one, tuple(owned.get(id, ())), tuple(folded.get(id, ())), tuple(listed.get(id, ()))
+        )
+
+
+def _channels(
+    tx: Tx, organization: Organization, policy: Policy, ids: Iterable[int], now: datetime, loaded: Loaded
+) -> None:
+    """Boards of one organization on one day tell of few different periods; each is counted once."""
+    founded = tallies.founded(tx, organization.id)
+    counted: dict[Any, Any] = {}
+    for one in _all(tx, _CHANNELS, organization.id, ids, channel_of):
+        last = last_board(one, organization, policy, now)
+        if last is not None and last.span not in counted:
+            counted[last.span] = tallies.counts(tx, organization.id, last.span.first, last.span.last)
+        counts = counted[last.span] if last is not None else ()
+        loaded.views["channel", one.id] = ChannelView(organization, one, counts, founded)
+
+
+def _live(tx: Tx, org: int, owners: Iterable[int], now: datetime) -> list[Introduction]:
+    params = {"org": org, "ids": sorted(owners), "since": now - LIVE_FOR}
+    return [introductions.made(row) for row in tx.execute(_LIVE, params)]
+
+
+def _all(tx: Tx, statement: Any, org: int, ids: Iterable[int], made: Any) -> list[Any]:
+    wanted = sorted(set(ids))
+    if not wanted:
+        return []
+    return [made(row) for row in tx.execute(statement, {"org": org, "ids": wanted})]
+
+
+def _ids(rows: Iterable[Any], *names: str) -> set[int]:
+    return {id for row in rows for name in names if (id := getattr(row, name)) is not None}

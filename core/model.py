@@ -67,11 +67,11 @@ class ContactState(StrEnum):
 
 
 class Morning(StrEnum):
-    """How often a member wants the morning list."""
+    """How often a member wants the morning list; twice is Mondays and Fridays."""
 
     DAILY = "daily"
     MONDAY = "monday"
-    TWICE = "twice"  # Mondays and Fridays
+    TWICE = "twice"
     OFF = "off"
 
 
@@ -181,10 +181,9 @@ class Contact:
 class Introduction:
     """One opened door: an introducer (a contact or a member) brings a prospect to a receiver.
 
-    The owner is the receiver where it was received or internal, the giver where it was given; `given_to_id` is the
-    contact who received a given one. `agreed` is None while unknown. `opened_at` is when the introducer did his part
-    (None while asked or promised); `waiting_since` is the moment the current wait began (stage entry or logged act) and
-    names the episode of a nudge. `implied` holds stages skipped forward.
+    The owner is the receiver where it was received or internal, the giver where it was given (`given_to_id` received it).
+    `agreed` is None while unknown, `opened_at` while the introducer has yet to do his part. `waiting_since` (stage entry
+    or logged act) names the episode of a nudge. `implied` holds stages skipped forward.
     """
 
     id: int

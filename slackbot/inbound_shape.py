@@ -42,7 +42,7 @@ _ACTION: Shape = {
 }  # fmt: skip
 PAYLOAD: Shape = {
     "type": str, "command": str, "text": TEXT, "callback_id": TEXT, "action_id": TEXT, "trigger_id": TEXT,
-    "response_url": TEXT, "response_urls": (NoneType, [{"response_url": TEXT}]), "challenge": str, "event_id": TEXT,
+    "response_url": TEXT, "response_urls": [{"response_url": TEXT}], "challenge": str, "event_id": TEXT,
     "user": _USER, "user_id": TEXT, "user_name": TEXT, "team": _TEAM, "team_id": TEXT, "team_domain": TEXT,
     "enterprise": _NAMED, "enterprise_id": TEXT, "channel": _NAMED, "channel_id": TEXT, "channel_name": TEXT,
     "authorizations": (NoneType, [_AUTHORIZATION]), "event": _EVENT, "view": _VIEW, "message": _MESSAGE,
@@ -75,9 +75,9 @@ def well_formed(body: Any) -> bool:
         case "event_callback":
             return "type" in body.get("event", {})
         case "block_actions":
-            return bool(body.get("actions"))
+            return all(isinstance(a.get("action_id"), str) for a in body.get("actions") or [{}])
         case "view_submission" | "view_closed":
-            return isinstance(body.get("view"), dict)
+            return isinstance(body.get("view"), dict) and isinstance(body["view"].get("callback_id"), str)
         case "shortcut" | "message_action":
             return isinstance(body.get("callback_id"), str)
         case "url_verification":

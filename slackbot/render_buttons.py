@@ -51,12 +51,10 @@ class Row:
     def actions(self, buttons: Sequence[Button]) -> list[Block]:
         """Up to four buttons stand side by side; of more, those past the third go into menus where Slack lets them."""
         possible = [b for b in buttons if _possible(b)]
-        if len(possible) <= IN_SIGHT + 1:
-            shown, folded = possible, []
-        else:
-            rest = possible[IN_SIGHT:]
-            shown = possible[:IN_SIGHT] + [b for b in rest if not _foldable(b)]
-            folded = [b for b in rest if _foldable(b)]
+        folded = [b for b in possible[IN_SIGHT:] if _foldable(b)]
+        if len(folded) < 2:  # a menu of one saves nothing
+            folded = []
+        shown = [b for n, b in enumerate(possible) if n < IN_SIGHT or b not in folded]
         elements = [self.button(b) for b in shown]
         elements += [menu for some in _portions(folded, MENU) if (menu := self.menu(some))]
         return [{"type": "actions", "elements": some} for some in _portions(elements, MOST)]

@@ -42,7 +42,10 @@ async def verify(client: AsyncWebClient, message: Outgoing) -> Sent | None:
         found = await call(client.conversations_history(channel=channel, limit=LOOK_BACK, include_all_metadata=True))
     except (Failure, Later):
         raise Unknown("history is closed") from None
-    for one in found.get("messages", ()):
+    messages = found.get("messages")
+    if not isinstance(messages, list):
+        raise Unknown("history is unreadable")
+    for one in messages:
         if _key(one) == message.key:
             return Sent(f"{channel}:{one['ts']}", route)
     if found.get("has_more"):

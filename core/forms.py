@@ -47,7 +47,7 @@ def again(ask: Ask, commands: tuple[Command, ...], wrong: Misunderstood) -> Form
 
 
 def _form(command: Command, given: Mapping[str, str], wrong: Misunderstood | None = None) -> Form:
-    """Numbers and references that a button or mention gave travel hidden: a field asks for what a person would write."""
+    """Numbers and references from buttons and mentions travel hidden: a field asks for what a person would write."""
     shown = [arg for arg in command.args if arg.asked and not _machine(arg.kind, given.get(arg.name, ""))]
     names = {arg.name for arg in shown}
     error = wrong.sentence if wrong else None

@@ -24,7 +24,7 @@ _SIGNS: dict[str, tuple[str, ...]] = {  # sign -> currencies it may mean, the us
 }  # fmt: skip
 _TIMES = {"": 1, "k": 1000, "tsd": 1000, "thousand": 1000, "m": 10**6, "mn": 10**6, "mio": 10**6, "million": 10**6}
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "jpy", "sek", "nok", "dkk", "inr", "pln"})
-_NUMBER = r"[0-9]+(?:[.,'’  ][0-9]+)*"
+_NUMBER = r"[0-9]{1,3}(?:['’\u202f\u00a0 ][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)*"
 _SIGN = "|".join(sorted((re.escape(s) for s in _SIGNS), key=len, reverse=True))
 _TIME = "|".join(sorted((t for t in _TIMES if t), key=len, reverse=True))
 _AMOUNT = re.compile(
@@ -86,7 +86,7 @@ def _currency(written: str | None, home: str) -> str | None:
 
 def _decimal(number: str, text: str, locale: str) -> Decimal:
     """The value of digits with separators; one separator before exactly three digits is where readings may differ."""
-    digits = re.sub(r"['’  ]", "", number)
+    digits = re.sub(r"['’\u202f\u00a0 ]", "", number)
     marks = re.findall(r"[.,]", digits)
     if not marks:
         return Decimal(digits)

@@ -14,7 +14,7 @@ _PARTICLES = frozenset({
     "st", "ten", "ter", "zu", "zur",
 })  # fmt: skip
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
-_JOINERS = frozenset({"and", "&", "+"})
+_JOINERS = frozenset({"and", "&", "+", "of", "the"})
 NO_NAME = frozenset({  # words that end a name and never begin one
     "a", "about", "after", "and", "are", "as", "asked", "at", "because", "before", "but", "by", "call", "called", "can",
     "did", "do", "does", "during", "for", "from", "gave", "get", "give", "going", "good", "great", "had", "has", "have",
@@ -83,8 +83,8 @@ def _ends_name(window: Sequence[Word], i: int) -> bool:
     word = window[i]
     if word.quoted or word.mention:
         return True
-    if word.key in _JOINERS:  # Smith & Sons, but not "Carl and I met her"
-        return i + 1 == len(window) or not _capital(window[i + 1])
+    if word.key in _JOINERS:  # Smith & Sons, Bank of the West, but not "Carl and his wife"
+        return not any(_capital(w) for w in window[i + 1 : i + 3])
     return word.key in NO_NAME and not _capital(word)
 
 

@@ -62,7 +62,7 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     _shape(r"(?P<one>[^,]+?)\s+knows\s+(?P<other>.+)", "knows {one} to {other}"),
 )
 
-_WHOM = r"(?:all|every|each)(?:one|body|\s.*)?"
+_WHOM = r"(?:all|every|each)(?:one|body)?(?:\s.*)?"
 ASK_EVERYBODY = Refusal(
     re.compile(rf"(?:ask|e-?mail|message|write\s+to)\s+{_WHOM}", re.IGNORECASE | re.DOTALL),
     misread.not_everybody(),

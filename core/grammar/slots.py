@@ -54,11 +54,16 @@ class Slots:
     def bare_at(self, at: int) -> tuple[Arg, Taken] | None:
         """The clause whose words here say it all, and its value."""
         for arg in self.command.args:
-            if not arg.bare or self.done(arg):
+            if not arg.bare or self.done(arg) or (arg.kind == "money" and self._meant_as_number(at)):
                 continue
             if taken := take(arg, self.words[at:], self.context, bare=True):
                 return arg, taken
         return None
+
+    def _meant_as_number(self, at: int) -> bool:
+        """`won 1200`: a plain number is the introduction's while that is not named yet."""
+        waiting = any(a.kind == "introduction" and not a.keywords and not self.done(a) for a in self.command.args)
+        return waiting and number_like(self.words[at].key)
 
     def keyword_at(self, at: int, besides: Arg | None = None) -> tuple[Arg, int] | None:
         """The argument whose keyword stands here, and the keyword's number of words; the longest wins."""

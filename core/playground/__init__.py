@@ -9,7 +9,6 @@
     state, api    the same as JSON over HTTP, for the page, for stories and for anybody else
     company       the book of the sample company (`referral seed`)
     demo          `referral demo`
-    story         reads and plays tests/stories/*.txt
 
 The clouds know nothing of the bot: they speak to it over HTTP only, as Slack and Teams do. `referral serve` never
 imports this package.

@@ -57,6 +57,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from aiohttp import web
 
@@ -153,6 +154,10 @@ def _told(stage: Stage, outcome: Outcome, body: Body) -> dict[str, Any]:
 
 
 async def _body(request: web.Request) -> Body:
+    """The JSON object of a request that no other site's page has made."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise Impossible("The playground is for its own page.", 403)
     try:
         body = json.loads(await request.text() or "{}")
     except ValueError:

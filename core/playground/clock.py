@@ -10,7 +10,9 @@ from core.playground.people import Impossible
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SPAN = re.compile(r"(?P<count>\d{1,4}|an?)\s+(?P<unit>second|minute|hour|day|week|working day)s?")
-_WEEKDAY = re.compile(r"(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s+(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?)?")
+_WEEKDAY = re.compile(
+    r"(?:next )?(?P<day>mon|tue|wed|thu|fri|sat|sun)[a-z]*(?:\s+(?P<hour>\d{1,2})(?::(?P<minute>\d{2}))?)?"
+)
 FARTHEST = timedelta(days=1100)
 
 

@@ -12,7 +12,7 @@ import json
 import secrets
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
@@ -30,7 +30,7 @@ class Heard:
     """The bot's answer. `trouble` is Slack's word where there was none it could use."""
 
     body: str = ""
-    json: Mapping[str, Any] = {}
+    json: Mapping[str, Any] = field(default_factory=dict)
     trouble: str | None = None
     no_retry: bool = False
 

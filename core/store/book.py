@@ -155,8 +155,11 @@ class Book:
             for key, n in sorted(count.items())
         ]
 
+    def _changed(self) -> tuple[str, int]:
+        return self._changes[0][:2] if self._changes else ("member", self.member_id)
+
     def _remember(self, command: str, tallies: list[tuple[Any, ...]]) -> int:
-        kind, subject = self._about or next(iter(self._touched), None) or (self._changes[0][0], self._changes[0][1])
+        kind, subject = self._about or next(iter(self._touched), None) or self._changed()
         audit_id = self.receipt
         row = {
             "organization_id": self.organization, "id": audit_id, "at": self.now, "member_id": self.member_id,
@@ -174,5 +177,6 @@ _KEYS = frozenset({"organization_id", "id"})
 def _update(table: str, columns: tuple[str, ...]) -> Quick:
     """The update of just these columns."""
     into = metadata.tables[table]
-    mine = (into.c.organization_id == bindparam("_org"), into.c.id == bindparam("_id"))
+    owner = into.c.id if table == "organization" else into.c.organization_id
+    mine = (owner == bindparam("_org"), into.c.id == bindparam("_id"))
     return Quick(update(into).where(*mine).values({name: bindparam(name) for name in columns}))

@@ -48,7 +48,7 @@ _ORGANIZATION = select(*_OF_ORGANIZATION).where(_O.c.id == bindparam("org"))
 _LOCK = select(_O.c.id).where(_O.c.id == bindparam("org")).with_for_update()
 _WORKSPACE = select(_W.c.organization_id).where(_W.c.key == bindparam("key"))
 _NEW_ORGANIZATION = insert(_O).returning(_O.c.id)
-_NEW_WORKSPACE = insert_new(_W)
+_NEW_WORKSPACE = Quick(insert_new(_W))
 _HERE = (_M.c.organization_id == bindparam("org"), _M.c.left_at.is_(None))
 _BY_EMAIL = select(*_OF_MEMBER).where(*_HERE, _M.c.email == bindparam("email"))
 _ADMINS = select(func.count()).where(*_HERE, _M.c.role == Role.ADMIN.value)
@@ -136,7 +136,7 @@ def _workspace(tx: Connection, key: str, name: str | None, first: Profile, now: 
     }  # fmt: skip
     made: int = tx.execute(_NEW_ORGANIZATION, row).scalar_one()
     place = {"key": key, "organization_id": made, "name": name, "created_at": now, "left_at": None}
-    if tx.execute(_NEW_WORKSPACE[tx.dialect.name], place).rowcount == 1:
+    if _NEW_WORKSPACE.run(tx, place) == 1:
         mine.commit()
         return made
     mine.rollback()

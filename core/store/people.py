@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, select
 
-from core.model import Channel, Member, Team
+from core.model import Member
 from core.names import close, fold
 from core.store import tables
 from core.store.book import Book
-from core.store.rows import CHANNEL, MEMBER, TEAM, channel_of, member_of, member_row, team_of
+from core.store.rows import MEMBER, member_of, member_row
 
 _MEMBER = select(*(tables.member.c[c] for c in MEMBER)).where(
     tables.member.c.organization_id == bindparam("org"), tables.member.c.id == bindparam("id")
@@ -36,12 +36,6 @@ _LIKE = (
     )
     .order_by(tables.member.c.folded, tables.member.c.id)
 )
-_TEAMS = (
-    select(*(tables.team.c[c] for c in TEAM))
-    .where(tables.team.c.organization_id == bindparam("org"))
-    .order_by(tables.team.c.name)
-)
-_CHANNELS = select(*(tables.channel.c[c] for c in CHANNEL)).where(tables.channel.c.organization_id == bindparam("org"))
 
 
 def member(tx: Connection, organization: int, id: int) -> Member | None:
@@ -87,11 +81,3 @@ def update_member(book: Book, known: Member, **changes: Any) -> Member:
     book.change("member", known.id, member_row(known), member_row(after))
     book.touch("member", known.id)
     return after
-
-
-def teams(tx: Connection, organization: int) -> tuple[Team, ...]:
-    return tuple(team_of(row) for row in tx.execute(_TEAMS, {"org": organization}))
-
-
-def channels(tx: Connection, organization: int) -> tuple[Channel, ...]:
-    return tuple(channel_of(row) for row in tx.execute(_CHANNELS, {"org": organization}))

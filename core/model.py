@@ -32,7 +32,7 @@ class Direction(StrEnum):
 
 
 class Warmth(StrEnum):
-    """What the introducer did, coolest first: gave a name, lets us mention him, spoke to the prospect, brought us together."""
+    """What the introducer did, coolest first: gave a name, lets us mention him, spoke to her, brought us together."""
 
     NAME = "name"
     MENTION = "mention"
@@ -167,9 +167,9 @@ class Contact:
 class Introduction:
     """One opened door: an introducer (a contact or a member) brings a prospect to a receiver.
 
-    The owner is the receiver where it was received or internal, the giver where it was given (`given_to_id` received it).
-    `agreed` is None while unknown, `opened_at` while the introducer has yet to do his part. `waiting_since` (stage entry
-    or logged act) names the episode of a nudge. `implied` holds stages skipped forward.
+    The owner is the receiver where it was received or internal, the giver where it was given (to `given_to_id`).
+    `agreed` is None while unknown, `opened_at` while the introducer has yet to do his part. `waiting_since` (stage
+    entry or logged act) names the episode of a nudge. `implied` holds stages skipped forward.
     """
 
     id: int

@@ -21,7 +21,7 @@ const DRAWN = {
   alert: (block, ctx) => h("div", { class: `bk-alert ${word(block.level)}`, role: "note" }, textObject(block.text, ctx.names)),
 };
 
-/** Nodes for a list of blocks. `ctx`: `names`, `act(action)`, `ask(confirm)`, and `form` inside a modal. */
+/** Nodes for a list of blocks. `ctx`: `names`, `people`, `count(n)`, `act(press)`, `ask(confirm)`, in a modal `form`. */
 export function blocks(list, ctx) {
   return (Array.isArray(list) ? list : []).map((block) => drawn(block, ctx));
 }
@@ -42,7 +42,7 @@ function section(block, ctx) {
     const fields = block.fields.map((field) => h("div", { class: "bk-field" }, textObject(field, ctx.names)));
     body.append(h("div", { class: "bk-fields" }, fields));
   }
-  const beside = block.accessory ? h("div", { class: "bk-accessory" }, element(block.accessory, block, ctx)) : null;
+  const beside = block.accessory ? h("div", { class: "bk-accessory" }, element(block.accessory, ctx)) : null;
   return h("div", { class: "bk-section" }, body, beside);
 }
 
@@ -54,7 +54,7 @@ function context(block, ctx) {
 }
 
 function actions(block, ctx) {
-  return h("div", { class: "bk-actions" }, (block.elements ?? []).map((part) => element(part, block, ctx)));
+  return h("div", { class: "bk-actions" }, (block.elements ?? []).map((part) => element(part, ctx)));
 }
 
 function table(block, ctx) {

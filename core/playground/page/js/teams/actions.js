@@ -30,10 +30,10 @@ function button(action, press) {
 
 // What a press does, or null for an action this page does not know. Numbers are given out in the card's order.
 function pressed(action, ctx) {
-  if (action.type === "Action.OpenUrl") return () => window.open(safe(action.url), "_blank", "noopener");
   if (action.type === "Action.ToggleVisibility") return (event) => toggle(action, event.currentTarget);
-  if (!SENT.has(action.type)) return null;
-  const index = ctx.count();
+  if (action.type !== "Action.OpenUrl" && !SENT.has(action.type)) return null;
+  const index = ctx.count(1);
+  if (action.type === "Action.OpenUrl") return () => window.open(safe(action.url), "_blank", "noopener");
   const needs = action.associatedInputs?.toLowerCase() !== "none";
   return () => {
     if (needs && ctx.form && !ctx.form.complete()) return;

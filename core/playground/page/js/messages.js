@@ -1,0 +1,94 @@
+// The messages of one conversation: drawn once each, drawn anew only when changed, so that focus and typing survive.
+
+import { row, slackContext, teamsContext } from "./draw.js";
+import { h } from "./dom.js";
+import { member, talk } from "./model.js";
+import { day, wall } from "./times.js";
+
+export class Messages {
+  #shown = new Map(); // id -> {node, signature}
+  #place = "";
+
+  constructor(platform, app, ask) {
+    this.platform = platform;
+    this.app = app;
+    this.ask = ask;
+    this.list = h("ol", { class: "messages" });
+    this.node = h("div", { class: "log", tabindex: "0", role: "region" }, this.list);
+    this.live = h("div", { class: "unseen", "aria-live": "polite" });
+  }
+
+  /** Brings the list up to date. */
+  draw() {
+    const { state, seat } = this.app;
+    const { who, where } = seat.at[this.platform];
+    const place = `${who} ${where}`;
+    const moved = place !== this.#place;
+    if (moved) this.#shown.clear();
+    this.#place = place;
+    const low = this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < 80;
+    const all = talk(state, this.platform, who, where);
+    const fresh = all.filter((one) => !this.#shown.has(one.id));
+    const held = this.#held();
+    this.list.replaceChildren(...this.#items(all, who));
+    this.#refocus(held);
+    if (moved) this.#toEnd();
+    else if (fresh.length) this.#arrived(fresh, who, low);
+  }
+
+  #items(all, who) {
+    const zone = member(this.app.state, who)?.zone ?? this.app.state.clock.zone;
+    const items = all.length ? [] : [h("li", { class: "empty" }, this.#welcome())];
+    let date = "";
+    for (const [n, message] of all.entries()) {
+      const today = wall(new Date(message.at), zone).slice(0, 10);
+      if (today !== date) items.push(h("li", { class: "day" }, h("span", {}, day(new Date(message.at), zone))));
+      items.push(this.#node(message, today === date ? all[n - 1] : null, who));
+      date = today;
+    }
+    return items;
+  }
+
+  #node(message, after, who) {
+    const form = this.app.state.forms.find((one) => one.message === message.id && one.as === who);
+    const { blocks, card, text, markup, edited, seen_by } = message;
+    const signature = JSON.stringify([blocks, card, text, markup, edited, seen_by, after?.id, form?.id]);
+    const known = this.#shown.get(message.id);
+    if (known?.signature === signature) return known.node;
+    const act = (press) => this.app.press(this.platform, message.id, press, form);
+    const context = this.platform === "slack" ? slackContext(this.app.state, who, act, this.ask) : teamsContext(this.app.state, who, act);
+    const node = row(message, after, this.app.state, who, context);
+    this.#shown.set(message.id, { node, signature });
+    return node;
+  }
+
+  #welcome() {
+    const slash = "/referral help";
+    return this.app.seat.at[this.platform].where === "dm" ? `Nothing said yet. Try ${slash}, or just type a name.` : "Nothing said here yet.";
+  }
+
+  // The message that holds the focus, so that it can be given to what replaces it.
+  #held() {
+    const focused = document.activeElement;
+    return this.list.contains(focused) ? { focused, id: focused.closest(".msg")?.dataset.id } : null;
+  }
+
+  #refocus(held) {
+    if (!held) return;
+    if (held.focused.isConnected) held.focused.focus({ preventScroll: true });
+    else (this.#shown.get(held.id)?.node ?? this.node).focus({ preventScroll: true });
+  }
+
+  #toEnd() {
+    this.node.scrollTop = this.node.scrollHeight;
+  }
+
+  // New messages are read out, and scrolled to: the first of them at the top where they do not all fit.
+  #arrived(fresh, who, low) {
+    const heard = fresh.filter((one) => one.author !== who);
+    this.live.textContent = heard.map((one) => `${one.name ?? "Referral"}: ${one.text}`).join("\n");
+    const first = this.#shown.get(fresh[0].id)?.node;
+    const own = fresh.some((one) => one.author === who) || this.app.acted(this.platform);
+    if (first && (low || own)) this.node.scrollTop = Math.min(first.offsetTop - 12, this.node.scrollHeight);
+  }
+}

@@ -6,18 +6,17 @@ import re
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core import grammar, walking
+from core import forms, grammar, walking
 from core.asks import Ask, Reply, platform_of, workspace_of
 from core.commands import COMMANDS
 from core.commands.spec import Command, Misunderstood, Parsed
 from core.commands.turn import Refused, Turn
-from core.kinds import Context
 from core.model import Member
 from core.permissions import at_least
 from core.phrases import edges
 from core.policy import policy_of
 from core.rules import NUMBERS
-from core.store import Tx, deliveries, directory, drafts, routes, search
+from core.store import Tx, deliveries, directory, drafts, routes
 from core.store.book import Book
 from core.store.directory import Seat
 
@@ -75,9 +74,7 @@ def act(tx: Tx, heard: Heard, command: Command) -> Reply:
     if not at_least(seat.member, parsed.command.who):
         raise Refused(Reply(card=edges.not_for_you(parsed.command)))
     if parsed.missing:
-        from core import forms
-
-        reply = Reply(form=forms.form_of(parsed, context_of(turn)))
+        reply = Reply(form=forms.form_of(parsed, turn.context))
     else:
         reply = parsed.command.run(turn, parsed.values)
     if turn.written is not None:
@@ -91,19 +88,6 @@ def seat_of(tx: Tx, ask: Ask, *, lock: bool = False) -> Seat:
     if found is None:
         raise Stranger(ask.account)
     return found
-
-
-def context_of(turn: Turn) -> Context:
-    """What reading a line depends on: my clock, locale and calendar, and the names the organization knows."""
-    return Context(
-        now=turn.now,
-        zone=turn.zone,
-        locale=turn.locale,
-        currency=turn.currency,
-        known=lambda words: search.known(turn.tx, turn.organization.id, words),
-        calendar=turn.calendar,
-        home=turn.home,
-    )
 
 
 def dressed(tx: Tx, ask: Ask, seat: Seat, reply: Reply) -> Reply:
@@ -142,8 +126,6 @@ def finished(tx: Tx, heard: Heard, reply: Reply, *, keeping: bool = True) -> Rep
 
 def asked_back(ask: Ask, wrong: Misunderstood) -> Reply:
     """What was not understood: in the form again, at its field, or as a card with a line that would work."""
-    from core import forms
-
     if ask.command is not None and (form := forms.again(ask, COMMANDS, wrong)) is not None:
         return Reply(form=form)
     return Reply(card=edges.misunderstood(wrong.sentence, wrong.try_line))
@@ -192,15 +174,15 @@ def _mentioned(tx: Tx, heard: Heard, organization: int) -> dict[str, Member]:
 def _parsed(turn: Turn, command: Command) -> Parsed:
     """The line or form as typed values. A draft is read as the line it keeps."""
     if turn.ask.command is not None:
-        return grammar.read_form(command, turn.ask.values, context_of(turn))
-    parsed = grammar.read(turn.line, COMMANDS, context_of(turn))
+        return grammar.read_form(command, turn.ask.values, turn.context)
+    parsed = grammar.read(turn.line, COMMANDS, turn.context)
     if parsed.command.name != "draft" or parsed.missing:
         return parsed
     text = drafts.text(turn.tx, turn.organization.id, turn.me.id, parsed.values["number"])
     if text is None:
         raise Misunderstood(edges.DRAFT_GONE)
     turn.line = text
-    return grammar.read(text, COMMANDS, context_of(turn))
+    return grammar.read(text, COMMANDS, turn.context)
 
 
 def _short(book: Book, line: str) -> str:

@@ -27,20 +27,40 @@ def introduction(turn: Turn, ref: Ref, *, open_first: bool = True) -> Introducti
             raise Misunderstood(asking.no_number(ref.number), try_line="list")
         return found
     words = ref.words or ref.account or ""
-    found_all = introductions.find(turn.tx, turn.organization.id, words)
-    turn.contacts(*(i.prospect_id for i in found_all))
-    fitting = [i for i in found_all if visible(turn, i)]
+    fitting = shown(turn, introductions.find(turn.tx, turn.organization.id, words))
+    if not fitting:
+        raise Misunderstood(asking.no_introduction(words), try_line=f"log {words} from …")
     if open_first and any(i.open for i in fitting):
         fitting = [i for i in fitting if i.open]
     if len(fitting) > 1 and any(mine(turn, i) for i in fitting):
         fitting = [i for i in fitting if mine(turn, i)]
-    if not fitting:
-        raise Misunderstood(asking.no_introduction(words), try_line=f"log {words} from …")
+    return only(turn, words, fitting)
+
+
+def only(turn: Turn, words: str, fitting: Sequence[Introduction]) -> Introduction:
+    """The one that fits. Raises Question, with a button for each, where several do."""
     if len(fitting) > 1:
         prospects = turn.contacts(*(i.prospect_id for i in fitting))
         choices = [(f"#{i.id} {asking.who(prospects[i.prospect_id])}", str(i.id)) for i in fitting[:SHOWN]]
         raise _which(turn, words, choices, asking.which_introduction(words, len(fitting)))
     return fitting[0]
+
+
+def shown(turn: Turn, found: Sequence[Introduction]) -> list[Introduction]:
+    """Those of them I may see."""
+    turn.contacts(*(i.prospect_id for i in found))
+    return [i for i in found if visible(turn, i)]
+
+
+def introduction_or_none(turn: Turn, ref: Ref) -> Introduction | None:
+    """`introduction`, or None where words fit no introduction: they may name somebody who was never introduced."""
+    if ref.number is None and not shown(turn, introductions.find(turn.tx, turn.organization.id, ref.words or "")):
+        return None
+    return introduction(turn, ref)
+
+
+def numbered(words: str) -> Ref:
+    return Ref(number=int(words.lstrip("#")))
 
 
 def contact(turn: Turn, ref: Ref) -> Contact:

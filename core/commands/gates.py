@@ -17,8 +17,8 @@ from core.store import introductions
 def credit(
     turn: Turn, prospect: Person, owner: Member, outside: Person | None, colleague: Member | None, *, anyway: bool
 ) -> int | None:
-    """Raises Question where this door is open already, unless `anyway`: then its number is returned. Always raises where
-    the door would be nobody's doing."""
+    """Raises Question where this door is open already, unless `anyway`: then its number is returned. Always raises
+    where the door would be nobody's doing."""
     known = prospect.contact.id
     standing = introductions.of_prospects(turn.tx, turn.organization.id, [known]) if known else ()
     members = turn.members(owner.id, *(i.owner_id for i in standing), *(i.introducer_member_id for i in standing))

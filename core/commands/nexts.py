@@ -6,18 +6,19 @@ from core.commands.acting import view_of
 from core.commands.turn import Turn
 from core.model import Direction, Introduction, Member
 from core.phrases import nexts
-from core.rules import calling
+from core.rules import calling, quiet
 from core.workdays import calendar_of
 
 
-def what_next(turn: Turn, entry: Introduction, owner: Member) -> str | None:
+def what_next(turn: Turn, entry: Introduction, owner: Member, *, moved: bool = False) -> str | None:
     """Who hears of it and when, or when the bot asks about it; None where nothing is planned."""
     if entry.direction is Direction.GIVEN:
-        return nexts.given()
+        return None if moved else nexts.given()
     if owner.id != turn.me.id:
-        return _heads_up(turn, owner)
-    due = calling.due(view_of(turn, entry), turn.policy)
-    return nexts.asks(turn.moment(max(due, turn.calendar.next_decent(due)))) if due else None
+        return None if moved else _heads_up(turn, owner)
+    view = view_of(turn, entry)
+    due = calling.due(view, turn.policy) or quiet.due(view, turn.policy)
+    return nexts.asks(turn.moment(turn.calendar.next_decent(due))) if due else None
 
 
 def _heads_up(turn: Turn, owner: Member) -> str:

@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 from core import money
 from core.asks import Ask, Reply
 from core.cards import Button, Buttons, Card, Line, Mention, Text, line
+from core.kinds import Context
 from core.model import Contact, Member, Organization
 from core.phrases import when
 from core.policy import Policy
-from core.store import Tx, contacts, people
+from core.store import Tx, contacts, people, search
 
 if TYPE_CHECKING:
     from core.store.book import Book
@@ -88,6 +89,19 @@ class Turn:
         from core.workdays import calendar_of
 
         return calendar_of(self.me, self.organization)
+
+    @property
+    def context(self) -> Context:
+        """What reading a line depends on: my clock, locale and calendar, and the names the organization knows."""
+        return Context(
+            now=self.now,
+            zone=self.zone,
+            locale=self.locale,
+            currency=self.currency,
+            known=lambda words: search.known(self.tx, self.organization.id, words),
+            calendar=self.calendar,
+            home=self.home,
+        )
 
     def contacts(self, *ids: int | None) -> dict[int, Contact]:
         """These contacts by id, read once in a turn; None is skipped."""

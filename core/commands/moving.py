@@ -1,0 +1,115 @@
+"""How far an introduction has come: the one way every command moves it, and what the rep reads then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+
+from core import stages
+from core.asks import Reply
+from core.commands import acting, nexts
+from core.commands.spec import Money
+from core.commands.turn import Question, Turn
+from core.model import TALKS, Direction, Introduction, Stage, Touch
+from core.permissions import Deed
+from core.phrases import moved, refusals
+from core.rules import stage as stage_gate
+from core.rules.rule import Advised
+from core.store import contacts, touches
+
+TALKED = {Stage.CONTACTED: "call", Stage.MET: "meeting"}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What was said about a move. `planned` is a date found in the words, offered as the next step."""
+
+    to: Stage
+    on: date | None = None
+    reason: str | None = None
+    value: Money | None = None
+    unknown_value: bool = False
+    planned: datetime | None = None
+
+
+def said(values: dict[str, Any], to: Stage) -> Move:
+    """The move in a command's values; what is left of the line is the reason, or a note."""
+    return Move(
+        to=to,
+        on=values.get("on"),
+        reason=values.get("reason"),
+        value=values.get("value"),
+        unknown_value="unknown" in values,
+        planned=values.get("next"),
+    )
+
+
+def move(turn: Turn, entry: Introduction, given: Move) -> Reply:
+    """Move it, note the talk that goes with it, and answer. Raises Refused or Question where that cannot be."""
+    acting.allowed(turn, Deed.MOVE, entry)
+    prospect = turn.contacts(entry.prospect_id)[entry.prospect_id]
+    _judge(turn, entry, given, prospect.name)
+    at = when(turn, given.on)
+    after = acting.change(
+        turn, entry, **stages.moved(entry, given.to, at=at, now=turn.now), **_outcome(turn, entry, given)
+    )
+    if given.to in TALKED and entry.direction is not Direction.GIVEN:
+        talk(turn, after.prospect_id, TALKED[given.to], at, introduction=after.id, note=given.reason)
+    if given.to is Stage.WON and prospect.client_since is None and entry.direction is not Direction.GIVEN:
+        known = turn.contacts_seen[prospect.id]
+        turn.contacts_seen[prospect.id] = contacts.change(turn.book, known, client_since=at)
+    return told(turn, after, given, previous=entry)
+
+
+def told(turn: Turn, entry: Introduction, given: Move, previous: Introduction) -> Reply:
+    view = acting.view_of(turn, entry)
+    plan = None
+    if given.planned is not None:
+        local = given.planned.astimezone(turn.zone)
+        plan = moved.Plan(turn.day(given.planned), f"{local:%Y-%m-%d}", given.reason or "")
+    card = moved.card(
+        view,
+        was=previous,
+        value=turn.money(entry.value, entry.currency) if entry.value is not None else None,
+        note=given.reason,
+        next=nexts.what_next(turn, entry, view.owner, moved=True),
+        plan=plan,
+        undo=f"undo {turn.book.receipt}",
+    )
+    return Reply(card=card, replaces=True)
+
+
+def talk(
+    turn: Turn, contact_id: int, kind: str, at: datetime, *, introduction: int | None = None, note: str | None = None
+) -> None:
+    """Note a touch; a talk is the contact's last one, unless a later is known."""
+    id = turn.book.id()
+    touches.add(turn.book, Touch(id, contact_id, turn.me.id, kind, at, introduction, note))
+    known = turn.contacts(contact_id)[contact_id]
+    if kind in TALKS and (known.last_talk_at is None or known.last_talk_at < at):
+        turn.contacts_seen[contact_id] = contacts.change(turn.book, known, last_talk_at=at)
+
+
+def when(turn: Turn, day: date | None) -> datetime:
+    """The moment of something that happened on a day: now if it was today, else that day's noon."""
+    return turn.now if day is None or day >= turn.today else turn.calendar.at(day, time(12))
+
+
+def _judge(turn: Turn, entry: Introduction, given: Move, prospect: str) -> None:
+    known_value = given.value is not None or given.unknown_value or entry.value is not None
+    view = stage_gate.StageView(entry, prospect, given.to, given.reason, known_value)
+    verdict = stage_gate.judge(view, turn.policy, turn.now)
+    if isinstance(verdict, Advised):
+        raise Question(Reply(card=refusals.advised(verdict, *moved.in_own_words(entry, given.to)), replaces=True))
+
+
+def _outcome(turn: Turn, entry: Introduction, given: Move) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    if given.to in (Stage.LOST, Stage.DECLINED):
+        changes["reason"] = given.reason
+    if given.value is not None:
+        changes |= {"value": given.value.minor, "currency": given.value.currency or turn.currency}
+    if given.to in (Stage.MET, Stage.PROPOSED, Stage.WON) and entry.direction is Direction.RECEIVED:
+        changes["agreed"] = True if entry.agreed is None else entry.agreed
+    return changes

@@ -1,0 +1,37 @@
+"""`note`: a line kept with an introduction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.asks import Reply
+from core.commands import acting, finding
+from core.commands.spec import Arg, Command
+from core.commands.turn import Turn
+from core.permissions import Deed
+from core.phrases import touched
+
+LONGEST = 6000  # characters of all notes of one introduction; the oldest go first
+
+
+def run(turn: Turn, values: dict[str, Any]) -> Reply:
+    entry = finding.introduction(turn, values["introduction"])
+    acting.allowed(turn, Deed.TELL, entry)
+    dated = f"{turn.today.isoformat()} {turn.me.name}: {values['text']}"
+    kept = f"{entry.note}\n{dated}" if entry.note else dated
+    after = acting.change(turn, entry, note=kept[-LONGEST:])
+    card = touched.noted(acting.view_of(turn, after), values["text"], undo=f"undo {turn.book.receipt}")
+    return Reply(card=card, replaces=True)
+
+
+COMMAND = Command(
+    name="note",
+    summary="Keep a line with an introduction",
+    examples=("note 12 prefers mornings", "note Ann asked for references"),
+    run=run,
+    args=(
+        Arg("introduction", "introduction", "Which introduction?", required=True, hint="a number, a name or a company"),
+        Arg("text", "rest", "Note", required=True),
+    ),
+    group="Every day",
+)

@@ -1,0 +1,51 @@
+"""`pass`: somebody else calls."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.asks import Reply
+from core.commands import acting, finding, nexts
+from core.commands.spec import Arg, Command
+from core.commands.turn import Turn
+from core.model import Introduction, Member
+from core.permissions import Deed
+from core.phrases import changed
+from core.store import contacts
+
+
+def run(turn: Turn, values: dict[str, Any]) -> Reply:
+    entry = finding.introduction(turn, values["introduction"])
+    acting.allowed(turn, Deed.MOVE, entry)
+    to = finding.member(turn, values["to"])
+    view = acting.view_of(turn, entry)
+    if to.id == entry.owner_id:
+        return Reply(card=changed.has_it_already(view))
+    after = acting.change(turn, entry, **changes(turn, entry, to))
+    following = nexts.what_next(turn, after, to)
+    return Reply(card=changed.passed(view, to, following, undo=f"undo {turn.book.receipt}"), replaces=True)
+
+
+def changes(turn: Turn, entry: Introduction, to: Member) -> dict[str, Any]:
+    """What passing it on changes; the prospect goes along where it was the owner's. Both members have new days."""
+    prospect = turn.contacts(entry.prospect_id)[entry.prospect_id]
+    if prospect.owner_id == entry.owner_id:
+        turn.contacts_seen[prospect.id] = contacts.change(turn.book, prospect, owner_id=to.id)
+    turn.book.touch("member", entry.owner_id)
+    turn.book.touch("member", to.id)
+    since = entry.waiting_since if entry.contacted_at else turn.now
+    return {"owner_id": to.id, "waiting_since": since, "snoozed_until": None}
+
+
+COMMAND = Command(
+    name="pass",
+    summary="Pass an introduction on to a colleague",
+    examples=("pass 12 to @bob", "pass Ann to bob"),
+    run=run,
+    args=(
+        Arg("introduction", "introduction", "Which introduction?", required=True, hint="a number, a name or a company"),
+        Arg("to", "member", "To whom?", ("to",), required=True),
+    ),
+    aliases=("hand over", "give to"),
+    group="Every day",
+)

@@ -1,0 +1,45 @@
+"""`thank`: what you might write to whoever opened a door; with a gift or a card, it notes that it was sent."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.asks import Reply
+from core.commands import acting, thanking
+from core.commands.spec import Arg, Command
+from core.commands.thanking import Thanks
+from core.commands.turn import Turn
+from core.phrases import thanked
+from core.phrases import thanking as drafts
+
+
+def run(turn: Turn, values: dict[str, Any]) -> Reply:
+    entry = thanking.owed(turn, values["introduction"])
+    if "kind" in values:
+        worth = values.get("value")
+        paid = turn.money(worth.minor, worth.currency) if worth else None
+        note = ", ".join(filter(None, (values.get("what"), paid))) or None
+        after = thanking.note(turn, entry, Thanks(turn.now, values["kind"], note))
+        card = thanked.card(acting.view_of(turn, after), note, again=after == entry, undo=f"undo {turn.book.receipt}")
+        return Reply(card=card, replaces=True)
+    view = acting.view_of(turn, entry)
+    if view.opener is None:
+        return Reply(card=thanked.nobody(view))
+    if thanking.outcome_due(entry):
+        return Reply(card=drafts.at_outcome(view, turn.now))
+    return Reply(card=drafts.at_once(view, turn.now) if entry.thanked_at is None else thanked.already(view, turn.day))
+
+
+COMMAND = Command(
+    name="thank",
+    summary="What you might write to thank somebody; or note a gift",
+    examples=("thank 12", "thank Carl", 'thank 12 gift "bottle of red" 40'),
+    run=run,
+    args=(
+        Arg("introduction", "introduction", "Whom, or for which introduction?", required=True),
+        Arg("kind", "choice", "Sent already?", bare=True, choices=("gift", "card")),
+        Arg("value", "money", "Worth", ("value", "worth"), bare=True, asked=False),
+        Arg("what", "rest", "What was it?"),
+    ),
+    group="Every day",
+)

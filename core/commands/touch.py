@@ -1,0 +1,36 @@
+"""`touch`: a call, a meeting, a card, a gift: any sign of life with somebody outside."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.asks import Reply
+from core.commands import finding, moving, touching
+from core.commands.spec import Arg, Command
+from core.commands.turn import Turn
+from core.model import TOUCH_KINDS
+
+
+def run(turn: Turn, values: dict[str, Any]) -> Reply:
+    at = moving.when(turn, values.get("on"))
+    kind = values.get("kind", "call")
+    ref = values["contact"]
+    if ref.words is not None and ref.words.lstrip("#").isdecimal():
+        entry = finding.introduction(turn, finding.numbered(ref.words))
+        return touching.again(turn, entry, kind, at, values.get("note"))
+    return touching.note(turn, finding.contact(turn, ref), kind, at, values.get("note"))
+
+
+COMMAND = Command(
+    name="touch",
+    summary="Note a call, a meeting, a card or a gift",
+    examples=("touch Carl call", 'touch "Judy Park" meeting yesterday note lunch', "touch Ann card"),
+    run=run,
+    args=(
+        Arg("contact", "contact", "With whom?", required=True),
+        Arg("kind", "choice", "What was it?", bare=True, choices=TOUCH_KINDS),
+        Arg("on", "day", "When?", ("on",), bare=True, past=True),
+        Arg("note", "rest", "Note", ("note",)),
+    ),
+    group="People",
+)

@@ -1,0 +1,30 @@
+"""How a talk, a message or a card is noted, on an introduction that is past its first call or on a contact alone."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from core.asks import Reply
+from core.commands import acting, moving, nexts
+from core.commands.turn import Turn
+from core.model import Contact, Introduction
+from core.phrases import touched
+
+
+def again(turn: Turn, entry: Introduction, kind: str, at: datetime, note: str | None) -> Reply:
+    """One more talk on an introduction: its wait begins anew, its stage stays."""
+    moving.talk(turn, entry.prospect_id, kind, at, introduction=entry.id, note=note)
+    after = acting.change(turn, entry, waiting_since=turn.now, snoozed_until=None) if entry.open else entry
+    turn.book.about("introduction", entry.id)
+    view = acting.view_of(turn, after)
+    following = nexts.what_next(turn, after, view.owner, moved=True)
+    card = touched.on_introduction(view, kind, turn.day(at), note, following, undo=f"undo {turn.book.receipt}")
+    return Reply(card=card, replaces=True)
+
+
+def note(turn: Turn, contact: Contact, kind: str, at: datetime, text: str | None) -> Reply:
+    """A touch with somebody, whatever stands between us."""
+    moving.talk(turn, contact.id, kind, at, note=text)
+    turn.book.about("contact", contact.id)
+    card = touched.on_contact(contact, kind, turn.day(at), text, undo=f"undo {turn.book.receipt}")
+    return Reply(card=card, replaces=True)

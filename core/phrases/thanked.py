@@ -1,0 +1,41 @@
+"""What a rep reads after thanking somebody, or when there is nobody to thank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from core.cards import Button, Buttons, Card, Text, line
+from core.model import Stage
+from core.phrases.nudges import first
+from core.rules.views import IntroductionView
+
+
+def card(view: IntroductionView, note: str | None, *, again: bool, undo: str) -> Card:
+    entry, by = view.introduction, first(view.opener)
+    said = f"{by} will remember that you did." if not again else f"{by} has been thanked before; one more never hurts."
+    buttons = [Button("Undo", undo)]
+    if entry.stage is Stage.INTRODUCED:
+        buttons.insert(0, Button(f"Spoke to {first(view.prospect.name)}", f"called {entry.id}", style="primary"))
+    title = f"{view.opener or 'They'} thanked for {view.prospect.name} (#{entry.id})"
+    return Card(title, (*((Text(line(note)),) if note else ()), Text(line(said)), Buttons(tuple(buttons))))
+
+
+def already(view: IntroductionView, day: Callable[[datetime], str]) -> Card:
+    entry = view.introduction
+    at = entry.thanked_outcome_at or entry.thanked_at or entry.logged_at
+    return Card(
+        f"{view.opener} was thanked {day(at)} for {view.prospect.name}",
+        (
+            Text(line("Once more is fine, too. Tell me if you did.")),
+            Buttons((Button("Thanked again", f"thanked {entry.id}"), Button("Show it", f"show {entry.id}"))),
+        ),
+    )
+
+
+def nobody(view: IntroductionView) -> Card:
+    entry = view.introduction
+    return Card(
+        f"Nobody is named who opened #{entry.id} {view.prospect.name}",
+        (Buttons((Button("Name somebody…", f"edit {entry.id}", style="primary"),)),),
+    )

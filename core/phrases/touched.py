@@ -1,0 +1,61 @@
+"""What a rep reads after noting a talk, a line or a next step."""
+
+from __future__ import annotations
+
+from core.cards import Block, Button, Buttons, Card, Text, line
+from core.model import Contact
+from core.phrases.asking import who
+from core.phrases.nudges import first
+from core.rules.views import IntroductionView
+
+_DONE = {
+    "call": "spoke",
+    "meeting": "met",
+    "how-are-we-doing": "asked how we are doing",
+    "newsletter": "newsletter sent",
+    "card": "card sent",
+    "gift": "gift sent",
+    "thank-you": "thanked",
+    "message": "left a message",
+}
+
+
+def on_introduction(
+    view: IntroductionView, kind: str, day: str, note: str | None, next: str | None, *, undo: str
+) -> Card:
+    entry = view.introduction
+    return _card(
+        f"#{entry.id} {view.prospect.name}: {_DONE[kind]} {day}",
+        note,
+        next,
+        Button("Show it", f"show {entry.id}"),
+        undo,
+    )
+
+
+def on_contact(contact: Contact, kind: str, day: str, note: str | None, *, undo: str) -> Card:
+    title = f"{who(contact)}: {_DONE[kind]} {day}"
+    return _card(title, note, None, Button(f"All about {first(contact.name)}", f"brief contact:{contact.id}"), undo)
+
+
+def noted(view: IntroductionView, text: str, *, undo: str) -> Card:
+    entry = view.introduction
+    return _card(
+        f"Noted with #{entry.id} {view.prospect.name}", text, None, Button("Show it", f"show {entry.id}"), undo
+    )
+
+
+def planned(view: IntroductionView, day: str, next: str | None, *, undo: str) -> Card:
+    entry = view.introduction
+    return _card(
+        f"#{entry.id} {view.prospect.name}: next step {day}",
+        entry.next_step,
+        next,
+        Button("Show it", f"show {entry.id}"),
+        undo,
+    )
+
+
+def _card(title: str, note: str | None, next: str | None, onward: Button, undo: str) -> Card:
+    blocks: list[Block] = [Text(line(text)) for text in (note, next) if text]
+    return Card(title, (*blocks, Buttons((onward, Button("Undo", undo)))))

@@ -32,6 +32,13 @@ class Hearing:
     folded: bool = False
 
 
+def taking(days: dict[date, Day], rule: Rule, heard: Hearing) -> None:
+    """Note in a member's days that this is to be heard then."""
+    if heard.counts and not heard.folded:
+        before = days.get(heard.day, Day())
+        days[heard.day] = Day(before.counted + 1, before.listed or rule.name == "morning")
+
+
 def wants(member: Member, rule: Rule) -> bool:
     """Whether this member hears of this rule at all."""
     return member.left_at is None and not (rule.mutable and rule.name in member.muted)

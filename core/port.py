@@ -55,7 +55,8 @@ class SendError(Exception):
 
 
 class Refused(SendError):
-    """Final: blocked, uninstalled, channel gone. `reason` is a short plain phrase without personal data."""
+    """Final: blocked, uninstalled, channel gone. `reason` is a short plain phrase without personal data. The member is
+    tried on his other accounts."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -80,6 +81,7 @@ class Platform(Protocol):
 
     name: str
     gap: float  # seconds between two messages to one route (Slack: 1.0)
+    verifies: bool  # whether `verify` can tell; where not, one message at a time is under way, so a crash doubles one
 
     def routes(self) -> Sequence[web.RouteDef]: ...
     async def start(self) -> None: ...

@@ -7,14 +7,14 @@ way is real time, for no network hurries with it: a lease, a put-back row (it ha
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Update, and_, bindparam, or_, select, update
 
 from core.store.engine import Tx
-from core.store.posts import COLUMNS, Letter
+from core.store.letters import COLUMNS, Letter
 from core.store.tables import account, post, route
 from core.store.upsert import upsert
 
@@ -23,7 +23,7 @@ _WHEN = or_(
     and_(or_(post.c.state != "waiting", post.c.reason.is_not(None)), post.c.due_at <= bindparam("real")),
 )
 _DUE = (
-    select(post.c.organization_id, post.c.id)
+    select(post.c.organization_id, post.c.id, post.c.due_at, post.c.state, post.c.reason)
     .where(post.c.due_at <= bindparam("latest"), _WHEN)
     .order_by(post.c.due_at)
     .limit(bindparam("most"))
@@ -37,12 +37,6 @@ _STILL = (
         _WHEN,
     )
     .order_by(post.c.due_at, post.c.id)
-)
-_SOON = (
-    select(post.c.due_at)
-    .where(post.c.state == "waiting", post.c.reason.is_not(None), post.c.due_at <= bindparam("until"))
-    .order_by(post.c.due_at)
-    .limit(1)
 )
 _ONE = (post.c.organization_id == bindparam("_org"), post.c.id == bindparam("_id"))
 _MINE = (*_ONE, post.c.state == "sending", post.c.owner == bindparam("_owner"))
@@ -81,7 +75,7 @@ _SETTLE = _sets(_MINE, "state", "due_at", "owner", "ref", "sent_at", "reason", "
 @dataclass(frozen=True, slots=True)
 class Settled:
     """What became of one message under way. `state` sent, waiting (again at `due_at`, for `reason`), sending (nobody
-    knows: asked again at `due_at`) or undelivered. `free_at` is when its route may be used again."""
+    knows: asked again at `due_at`) or undelivered (`refused`: only there). `free_at`: when its route is free again."""
 
     letter: Letter
     state: str
@@ -91,28 +85,34 @@ class Settled:
     reason: str | None = None
     to: str | None = None
     unknown: int = 0
+    refused: bool = False
     route: str | None = None
     free_at: datetime | None = None
 
 
-def due(tx: Tx, now: datetime, real: datetime, most: int) -> dict[int, list[int]]:
-    """Ids of what is due, by organization, the longest due first: one read of one index."""
-    found: dict[int, list[int]] = {}
-    params = {"now": now, "real": real, "latest": max(now, real), "most": most}
-    for row in tx.execute(_DUE, params):
-        found.setdefault(row.organization_id, []).append(row.id)
+@dataclass(slots=True)
+class Due:
+    """Ids of what is due, by organization, the longest due first; `soon` is the first moment, in real time, at which
+    something put back will be."""
+
+    ids: dict[int, list[int]] = field(default_factory=dict)
+    soon: datetime | None = None
+
+
+def due(tx: Tx, now: datetime, real: datetime, *, until: datetime, most: int) -> Due:
+    """What is due, and what is put back to a real moment up to `until`: one read of one index."""
+    found = Due()
+    for row in tx.execute(_DUE, {"now": now, "real": until, "latest": max(now, until), "most": most}):
+        if row.due_at > real and (row.state != "waiting" or row.reason is not None):
+            found.soon = min(found.soon or row.due_at, row.due_at)
+        else:
+            found.ids.setdefault(row.organization_id, []).append(row.id)
     return found
 
 
 def still_due(tx: Tx, org: int, ids: Iterable[int], now: datetime, real: datetime) -> list[Letter]:
     params = {"org": org, "ids": sorted(ids), "now": now, "real": real}
     return [Letter(*row) for row in tx.execute(_STILL, params)]
-
-
-def put_back_until(tx: Tx, until: datetime) -> datetime | None:
-    """The first real moment up to `until` at which something put back is due again."""
-    found: datetime | None = tx.execute(_SOON, {"until": until}).scalar()
-    return found
 
 
 def accounts(tx: Tx, org: int, members: Iterable[int]) -> dict[int, list[str]]:
@@ -165,7 +165,7 @@ def hold_routes(tx: Tx, org: int, free: Mapping[str, datetime]) -> None:
 
 def settle(tx: Tx, org: int, owner: str, results: Iterable[Settled]) -> int:
     """Write what became of messages that are still this owner's; the number written."""
-    written = 0
+    written, results = 0, tuple(results)
     free: dict[str, datetime] = {}
     for one in sorted(results, key=lambda s: s.letter.id):
         row = {

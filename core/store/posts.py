@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, select, update
@@ -15,55 +15,10 @@ from core.cards import Card, to_json
 from core.manners import Day
 from core.rules.views import Folded, Listed
 from core.store.engine import Tx
+from core.store.letters import COLUMNS, LEASE, Letter, row
 from core.store.tables import organization, post
 from core.store.upsert import insert_new
 
-LISTED = "in the morning list"  # the reason of a message that was said there
-LEASE = timedelta(seconds=40)  # longer than a platform's slowest answer or our patience for it
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One row of the post. `due_at`: waiting, send after; sending, the lease's end; else None. `reason` of a waiting
-    row tells what it was put back for, and its `due_at` is then real time (see core.post)."""
-
-    id: int
-    key: str
-    kind: str
-    rule: str | None
-    subject_kind: str | None
-    subject_id: int | None
-    member_id: int | None
-    to: str | None
-    private_to: str | None
-    thread: str | None
-    card: str | None
-    because: str | None
-    facts: Sequence[Sequence[str]] | None
-    headline: str | None
-    counts: bool
-    day: str | None
-    edits: int | None
-    state: str
-    due_at: datetime | None
-    owner: str | None
-    tries: int
-    unknown: int
-    ref: str | None
-    sent_to: str | None
-    sent_at: datetime | None
-    answered_at: datetime | None
-    reason: str | None
-    created_at: datetime
-
-    @property
-    def subject(self) -> tuple[str, int] | None:
-        if self.subject_kind is None or self.subject_id is None:
-            return None
-        return self.subject_kind, self.subject_id
-
-
-COLUMNS = tuple(post.c[name] for name in Letter.__slots__)
 _ORG = post.c.organization_id == bindparam("org")
 _IDS = post.c.id.in_(bindparam("ids", expanding=True))
 _BY_IDS = select(*COLUMNS).where(_ORG, _IDS).order_by(post.c.id)
@@ -135,13 +90,6 @@ def add(tx: Tx, org: int, rows: Iterable[Mapping[str, Any]]) -> None:
         tx.execute(_ADD[tx.dialect.name], made)
 
 
-def row(id: int, key: str, kind: str, now: datetime, **more: Any) -> dict[str, Any]:
-    """A new row with every column, waiting unless told otherwise."""
-    empty: dict[str, Any] = dict.fromkeys(Letter.__slots__)
-    usual = {"counts": False, "state": "waiting", "tries": 0, "unknown": 0}
-    return empty | usual | {"id": id, "key": key, "kind": kind, "created_at": now} | more
-
-
 def add_reply(tx: Tx, org: int, member: int, ask: Ask, reply: Reply, *, owner: str, now: datetime) -> Reply:
     """The answer with its own row in the post, under way from the start: whoever commits this sends it at once
     (`Post.send_now`), and if he dies the lease ends and another does. A form is left to the adapter: it can be asked
@@ -185,13 +133,13 @@ def get(tx: Tx, org: int, id: int) -> Letter | None:
 
 def load(tx: Tx, org: int, ids: Iterable[int]) -> list[Letter]:
     wanted = sorted(set(ids))
-    return [Letter(*row) for row in tx.execute(_BY_IDS, {"org": org, "ids": wanted})] if wanted else []
+    return [Letter(*found) for found in tx.execute(_BY_IDS, {"org": org, "ids": wanted})] if wanted else []
 
 
 def by_ref(tx: Tx, org: int, sent_to: str, ref: str) -> Letter | None:
     """The message that the platform calls `ref`."""
-    row = tx.execute(_BY_REF, {"org": org, "sent_to": sent_to, "ref": ref}).first()
-    return Letter(*row) if row is not None else None
+    found = tx.execute(_BY_REF, {"org": org, "sent_to": sent_to, "ref": ref}).first()
+    return Letter(*found) if found is not None else None
 
 
 def answered(tx: Tx, org: int, sent_to: str, ref: str, now: datetime) -> None:
@@ -204,23 +152,23 @@ def taken(tx: Tx, org: int, members: Iterable[int], since: date) -> dict[int, di
     found: defaultdict[int, dict[date, Day]] = defaultdict(dict)
     wanted = sorted(set(members))
     if wanted:
-        for row in tx.execute(_TAKEN, {"org": org, "ids": wanted, "since": since.isoformat()}):
-            found[row.member_id][date.fromisoformat(row.day)] = Day(row.many, bool(row.listed))
+        for day in tx.execute(_TAKEN, {"org": org, "ids": wanted, "since": since.isoformat()}):
+            found[day.member_id][date.fromisoformat(day.day)] = Day(day.many, bool(day.listed))
     return found
 
 
 def said(tx: Tx, org: int, kind: str, ids: Iterable[int]) -> dict[int, dict[str, datetime]]:
     """When which key was heard about each of these subjects."""
     found: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
-    for row in tx.execute(_SAID, {"org": org, "kind": kind, "ids": sorted(set(ids))}):
-        found[row.subject_id][row.key] = row.sent_at
+    for one in tx.execute(_SAID, {"org": org, "kind": kind, "ids": sorted(set(ids))}):
+        found[one.subject_id][one.key] = one.sent_at
     return found
 
 
 def folded_letters(tx: Tx, org: int, members: Iterable[int]) -> list[Letter]:
     """What waits for these members' next morning list."""
     wanted = set(members)
-    every = [Letter(*row) for row in tx.execute(_FOLDED, {"org": org})] if wanted else []
+    every = [Letter(*found) for found in tx.execute(_FOLDED, {"org": org})] if wanted else []
     return [one for one in every if one.member_id in wanted]
 
 
@@ -237,15 +185,15 @@ def listed(tx: Tx, org: int, members: Iterable[int], since: datetime) -> dict[in
     """The morning lists these members were sent since then."""
     found: defaultdict[int, list[Listed]] = defaultdict(list)
     params = {"org": org, "ids": sorted(set(members)), "since": since.date().isoformat()}
-    for row in tx.execute(_LISTED, params):
-        facts = frozenset((label, value) for label, value in row.facts or ())
-        found[row.member_id].append(Listed(date.fromisoformat(row.day), facts))
+    for one in tx.execute(_LISTED, params):
+        facts = frozenset((label, value) for label, value in one.facts or ())
+        found[one.member_id].append(Listed(date.fromisoformat(one.day), facts))
     return found
 
 
 def undelivered(tx: Tx, org: int, *, most: int = 20) -> list[Letter]:
     """What could not be delivered, the latest first."""
-    return [Letter(*row) for row in tx.execute(_UNDELIVERED, {"org": org, "most": most})]
+    return [Letter(*found) for found in tx.execute(_UNDELIVERED, {"org": org, "most": most})]
 
 
 def next_due(tx: Tx) -> datetime | None:

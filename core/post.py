@@ -1,0 +1,125 @@
+"""The post: claims what is due, hands it to the platforms, and settles what became of it.
+
+Two clocks: due times are the product's (a playground turns it forward); leases, put-back times and gaps between
+messages are real, for no network hurries with it (`core.store.claims`).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from core import metrics
+from core.asks import platform_of
+from core.claiming import Claim, Claimed, Desk, claim, reply
+from core.delivery import deliver, elsewhere, in_doubt
+from core.faults import reach
+from core.logs import reference
+from core.port import Platform, Tasks
+from core.store import Store, Tx, claims
+from core.store.claims import Settled
+
+log = logging.getLogger(__name__)
+
+BATCH = 100  # due rows looked at in one round
+AT_ONCE = 20  # messages of one process under way on a platform that can verify them
+PATIENCE = timedelta(seconds=2)  # a round waits this long for a route that is about to be free
+
+
+def real_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Post:
+    """One process's hand in the post. `owner` names its leases; `real` is the clock of everything under way."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime],
+        platforms: Mapping[str, Platform],
+        *,
+        owner: str,
+        tasks: Tasks,
+        real: Callable[[], datetime] = real_now,
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._platforms = platforms
+        self._owner = owner
+        self._tasks = tasks
+        self._real = real
+
+    async def deliver_due(self) -> int:
+        """Deliver until nothing is due; the number of messages acted upon. With nothing due: one read."""
+        done = 0
+        while True:
+            now, real = self._clock(), self._real()
+            found = partial(claims.due, now=now, real=real, until=real + PATIENCE, most=BATCH)
+            due = await self._store.read(found)
+            taken, acted = await self._claim(due.ids, now, real)
+            acted += await self._deliver(taken)
+            done += acted
+            if not acted and due.soon is None:
+                return done
+            if not acted and due.soon is not None:
+                await asyncio.sleep(max((due.soon - self._real()).total_seconds(), 0.0) + 0.001)
+
+    def send_now(self, key: str) -> None:
+        """Start sending an answer that was put into the post by a transaction that has just been committed."""
+        self._tasks.spawn(self._reply(key))
+
+    async def _claim(self, due: Mapping[int, list[int]], now: datetime, real: datetime) -> tuple[list[Claimed], int]:
+        """Organization by organization, as long as there is room."""
+        room = {name: AT_ONCE if platform.verifies else 1 for name, platform in self._platforms.items()}
+        taken: list[Claimed] = []
+        acted = 0
+        for org, ids in due.items():
+            desk = Desk(self._owner, self._platforms, now, real, dict(room))
+            found: Claim = await self._store.write(partial(claim, org=org, ids=ids, desk=desk))
+            taken += found.taken
+            acted += found.acted
+            for one in found.taken:
+                room[platform_of(one.message.to)] -= 1
+            if not any(room.values()):
+                break
+        if taken:
+            reach("after-claim")
+        return taken, acted
+
+    async def _deliver(self, taken: Iterable[Claimed]) -> int:
+        """Send all at once; whatever has ended by the time a settling is done is settled together with the next."""
+        pending = {asyncio.ensure_future(self._one(one)) for one in taken}
+        done = len(pending)
+        while pending:
+            ended, pending = await asyncio.wait(pending, return_when=asyncio.FIRST_COMPLETED)
+            await self._settle([task.result() for task in ended])
+        return done
+
+    async def _one(self, claimed: Claimed) -> tuple[int, Settled]:
+        platform = self._platforms[platform_of(claimed.message.to)]
+        try:
+            settled = await deliver(claimed, platform, clock=self._clock, real=self._real)
+        except Exception:
+            log.exception("a message broke its adapter", extra={"ref": reference(), "post": claimed.letter.id})
+            settled = in_doubt(claimed, self._real())
+        metrics.posted.labels(platform.name, settled.state).inc()
+        return claimed.org, settled
+
+    async def _settle(self, results: Iterable[tuple[int, Settled]]) -> None:
+        by_org: dict[int, list[Settled]] = {}
+        for org, settled in results:
+            by_org.setdefault(org, []).append(settled)
+        for org, some in sorted(by_org.items()):
+            await self._store.write(partial(self._write_down, org=org, some=some))
+
+    async def _reply(self, key: str) -> None:
+        found = await self._store.read(lambda tx: reply(tx, key))
+        if found is not None and platform_of(found.message.to) in self._platforms:
+            await self._settle([await self._one(found)])
+
+    def _write_down(self, tx: Tx, org: int, some: list[Settled]) -> None:
+        claims.settle(tx, org, self._owner, [elsewhere(tx, org, one, self._platforms) for one in some])

@@ -1,0 +1,60 @@
+"""Counters are compared with the history they were counted from."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from core.model import Act
+from core.store import Store, introductions
+from core.store.recount import Miscount, miscounts, recount
+from core.store.undo import undo
+from tests.core.store.desk import NOW, Desk, open_desk
+
+
+@pytest.fixture
+def desk(store: Store) -> Desk:
+    return open_desk(store)
+
+
+def test_an_empty_book_is_right(desk: Desk) -> None:
+    assert desk.read(recount) == ()
+
+
+def test_what_is_counted_with_its_change_is_right(desk: Desk) -> None:
+    for n in range(3):
+        desk.log(f"P{n} Doe", by=(desk.ana, desk.bob)[n % 2])
+    _, receipt = desk.log()
+    desk.write(lambda book: undo(book, receipt))
+    assert desk.read(recount) == ()
+
+
+def test_a_counter_nobody_earned_is_found(desk: Desk) -> None:
+    desk.log()
+    desk.write(lambda book: book.tally(Act.MET, desk.bob.id, NOW.date()))
+    found = desk.read(recount)
+    assert [(m.grain, m.act, m.member_id, m.counted, m.history) for m in found] == [
+        ("d", "met", desk.bob.id, 1, 0),
+        ("m", "met", desk.bob.id, 1, 0),
+    ]
+
+
+def test_history_that_was_not_counted_is_found(desk: Desk) -> None:
+    entry, _ = desk.log()
+    day = (NOW + timedelta(days=1)).date().isoformat()
+    desk.write(lambda book: introductions.change(book, entry, counted={**entry.counted, "met": day}))
+    assert desk.read(recount) == (
+        Miscount("d", day, "met", desk.ana.id, "", 0, 1),
+        Miscount("m", day[:7], "met", desk.ana.id, "", 0, 1),
+    )
+
+
+def test_a_lost_counter_is_found_over_all_organizations(desk: Desk) -> None:
+    other = open_desk(desk.store, "slack:T2")
+    desk.log()
+    other.log()
+    desk.store.write_now(lambda tx: tx.execute(text("DELETE FROM tally WHERE grain = 'd'")))
+    assert desk.store.read_now(miscounts) == 2
+    assert len(other.read(recount)) == 1

@@ -34,6 +34,7 @@ class Teams:
 
     name = "teams"
     gap = 0.0  # Teams says itself when it is too much: 429 with Retry-After
+    verifies = False  # the Bot Connector has no way to ask what has arrived
 
     def __init__(self, settings: Settings, house: House) -> None:
         if settings.insecure and not house.local:

@@ -102,4 +102,4 @@ def park(view: IntroductionView) -> Button:
 
 
 def agreed(view: IntroductionView) -> Button:
-    return Button(f"{first(view.prospect.name)} has agreed", f"edit {view.introduction.id} agreed", style="primary")
+    return Button(f"{first(view.prospect.name)} has agreed", f"agreed {view.introduction.id}", style="primary")

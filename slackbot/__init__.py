@@ -8,9 +8,18 @@ from typing import TYPE_CHECKING
 from slackbot.settings import configured, problems, read
 
 if TYPE_CHECKING:
+    from aiohttp import web
+
     from core.port import House, Platform
 
-__all__ = ["build", "configured", "problems"]
+__all__ = ["baseline", "build", "configured", "problems"]
+
+
+def baseline() -> web.Application:
+    """Bolt as it comes, for benchmarks."""
+    from slackbot.baseline import application
+
+    return application()
 
 
 def build(env: Mapping[str, str], house: House) -> Platform:

@@ -50,7 +50,8 @@ def bot_of(body: Json) -> str:
 
 def _message(body: Json, inner: Json) -> Incoming:
     user = id_of(inner.get("user"))
-    spoken = inner.get("channel_type") == "im" and inner.get("subtype") in _SPOKEN
+    direct = inner.get("channel_type", "im") == "im" and id_of(inner.get("channel")).startswith("D")
+    spoken = direct and inner.get("subtype") in _SPOKEN
     if not spoken or inner.get("bot_id") or not user or user == bot_of(body):
         return IGNORED
     came = _came("dm", body, inner)

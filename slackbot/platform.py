@@ -35,6 +35,7 @@ class Slack:
 
     name = "slack"
     gap = 1.0  # https://docs.slack.dev/apis/web-api/rate-limits: one message a second to one channel
+    verifies = True  # by the key in the message’s metadata
 
     def __init__(self, settings: Settings, house: House) -> None:
         self._settings = settings

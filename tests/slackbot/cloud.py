@@ -67,12 +67,13 @@ class Cloud:
         return web.json_response({"ok": True, **self._known(method), **self.answers.get(method, {})})
 
     def _known(self, method: str) -> dict[str, Any]:
-        return {
+        known: dict[str, dict[str, Any]] = {
             "auth.test": {"user_id": "U0REF", "bot_id": "B0REF", "team_id": "T0BRIGHT", "team": "Brightwater"},
             "chat.postMessage": {"ts": f"1700000100.{len(self.calls):06}", "channel": "D0ANA"},
             "conversations.open": {"channel": {"id": "D0NEW"}},
             "apps.connections.open": {"url": f"{self.url.replace('http', 'ws')}/socket"},
-        }.get(method, {})
+        }
+        return known.get(method, {})
 
     async def _hook(self, request: web.Request) -> web.StreamResponse:
         await self._note(Call("hook", await request.json()))

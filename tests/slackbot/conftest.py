@@ -42,9 +42,11 @@ class Spoken:
     answer: Callable[[Ask], Awaitable[Reply]] | None = None
     kept: list[tuple[str, str, str | None]] = field(default_factory=list)
     forgotten: list[str] = field(default_factory=list)
+    heard: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def handle(self, ask: Ask) -> Reply:
         self.asked.append(ask)
+        self.heard.set()
         return await self.answer(ask) if self.answer else self.reply
 
     async def keep(self, key: str, route: str, name: str | None) -> None:

@@ -65,7 +65,7 @@ def test_importing_the_adapter_imports_no_sdk() -> None:
 async def test_it_is_a_platform(front: Front) -> None:
     platform: Platform = front.slack
     assert (platform.name, platform.gap) == ("slack", 1.0)
-    assert [(r.method, r.path) for r in platform.routes()] == [("POST", "/slack/events")]  # type: ignore[attr-defined]
+    assert [(r.method, r.path) for r in platform.routes()] == [("POST", "/slack/events")]
 
 
 @pytest.mark.parametrize("fault", [says("invalid_auth"), status(500), status(200, "fine", kind="text/plain")])
@@ -95,7 +95,7 @@ async def envelope(front: Front, kind: str, body: dict[str, Any], count: int = 1
 async def test_socket_mode_brings_the_same_answers_without_an_address(cloud: Cloud) -> None:
     async for front in opened(cloud, {"REFERRAL_SLACK_APP_TOKEN": "xapp-1"}):
         await cloud.until("socket")
-        front.bot.reply = Reply(card=CARDS["logged"])  # type: ignore[arg-type]
+        front.bot.reply = Reply(card=CARDS["logged"])
         ack = await envelope(front, "slash_commands", payload("command"))
         assert ack["envelope_id"] == "e1"
         assert ack["payload"]["blocks"][0]["text"]["text"] == "Introduction #12 logged"

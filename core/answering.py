@@ -16,7 +16,7 @@ from core.permissions import at_least
 from core.phrases import edges
 from core.policy import policy_of
 from core.rules import NUMBERS
-from core.store import Tx, deliveries, directory, drafts, routes
+from core.store import Tx, deliveries, directory, drafts, posts, routes
 from core.store.book import Book
 from core.store.directory import Seat
 
@@ -64,10 +64,8 @@ def act(tx: Tx, heard: Heard, command: Command) -> Reply:
     """
     ask = heard.ask
     seat = seat_of(tx, ask, lock=command.writes)
-    if command.writes and ask.delivery is not None:
-        platform, org = platform_of(ask.account), seat.organization.id
-        if not deliveries.first(tx, org, platform, ask.delivery, heard.now):
-            return Reply()
+    if command.writes and not _first(tx, heard, seat):
+        return Reply()
     turn = _turn(tx, heard, seat, command)
     parsed = _parsed(turn, command)
     turn.command = parsed.command.name
@@ -90,6 +88,14 @@ def seat_of(tx: Tx, ask: Ask, *, lock: bool = False) -> Seat:
     return found
 
 
+def _first(tx: Tx, heard: Heard, seat: Seat) -> bool:
+    """Whether this delivery is new; one without an id always is."""
+    ask = heard.ask
+    if ask.delivery is None:
+        return True
+    return deliveries.first(tx, seat.organization.id, platform_of(ask.account), ask.delivery, heard.now)
+
+
 def dressed(tx: Tx, ask: Ask, seat: Seat, reply: Reply) -> Reply:
     """The answer with the accounts of those it mentions, on the asking platform."""
     shown = reply.card or reply.form
@@ -107,19 +113,21 @@ def kept(tx: Tx, heard: Heard, seat: Seat, reply: Reply) -> Reply:
         routes.hear(tx, org, key, route, name, heard.now)
     if me.account != ask.account:
         directory.speaks_from(tx, org, me.id, ask.account)
+    if ask.clicked is not None and ask.clicked.ref is not None:
+        posts.answered(tx, org, ask.place.key or ask.account, ask.clicked.ref, heard.now)
     if reply.card is not None:
         book = Book(tx, org, member_id=me.id, via=ask.account, now=heard.now)
         reply = replace(reply, card=walking.with_lines(reply.card, lambda line: _short(book, line)))
     if not ask.durable or (reply.card is None and reply.form is None):
         return reply
-    from core.store import posts
-
     return posts.add_reply(tx, org, me.id, ask, reply, owner=heard.owner, now=heard.now)
 
 
 def finished(tx: Tx, heard: Heard, reply: Reply, *, keeping: bool = True) -> Reply:
     """`dressed` and, where there is anything, `kept`, for an answer that was not made in a writing transaction."""
-    seat = seat_of(tx, heard.ask)
+    seat = seat_of(tx, heard.ask, lock=keeping)
+    if keeping and heard.ask.durable and not _first(tx, heard, seat):
+        return Reply()
     reply = dressed(tx, heard.ask, seat, reply)
     return kept(tx, heard, seat, reply) if keeping else reply
 

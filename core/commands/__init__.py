@@ -5,6 +5,10 @@ from __future__ import annotations
 from core.commands import (
     agreed,
     called,
+    contact,
+    contact_add,
+    contact_edit,
+    contact_merge,
     declined,
     draft,
     edit,
@@ -47,6 +51,10 @@ COMMANDS: tuple[Command, ...] = (
     edit.COMMAND,
     agreed.COMMAND,
     pass_on.COMMAND,
+    contact.COMMAND,
+    contact_add.COMMAND,
+    contact_edit.COMMAND,
+    contact_merge.COMMAND,
     undo.COMMAND,
     draft.COMMAND,
 )

@@ -9,7 +9,10 @@ from core.commands.spec import Arg, Command
 from core.commands.turn import UNDO_FOR, Turn
 from core.phrases import undone
 from core.store import audit, undo
+from core.store.retelling import retell
 from core.store.undo import Refusal
+
+_TOLD_OTHERS = ("log", "pass")  # what a colleague was told of by a message that has now to be put right
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
@@ -22,7 +25,11 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     done = undo.undo(turn.book, number)
     if isinstance(done, Refusal):
         return Reply(card=undone.refused(done), replaces=True)
-    return Reply(card=undone.card(done.command, _subject(turn, done)), replaces=True)
+    subject = _subject(turn, done)
+    if done.command.startswith(_TOLD_OTHERS):
+        gone = undone.taken_back(subject)
+        retell(turn.tx, turn.organization.id, done.subject_kind, done.subject_id, gone, since=done.at, now=turn.now)
+    return Reply(card=undone.card(done.command, subject), replaces=True)
 
 
 def _subject(turn: Turn, done: audit.Entry) -> str:

@@ -78,3 +78,7 @@ def who_opened(name: str) -> str:
     return (
         f"Who opened the door to {name}? Add “from” and a name; or “to” and a name if we introduced {name} to somebody."
     )
+
+
+def no_email(text: str) -> str:
+    return f"“{text}” is no e-mail address."

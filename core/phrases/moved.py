@@ -62,6 +62,11 @@ def in_own_words(entry: Introduction, to: Stage) -> tuple[Button, ...]:
             return ()
 
 
+def steps(view: IntroductionView) -> tuple[Button, ...]:
+    """What may come next: the likely stages, thanks that are owed, a next step."""
+    return (*_onward(view.introduction), *_thanks(view), *_step(view.introduction, None))
+
+
 def tried(view: IntroductionView, *, undo: str, next: str | None, enough: bool) -> Card:
     entry, who = view.introduction, first(view.prospect.name)
     many = "" if entry.tries == 1 else f", {entry.tries} times now"

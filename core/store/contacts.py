@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select
@@ -93,7 +92,7 @@ def _index(book: Book, given: Contact, *, known: bool = False) -> None:
         _WORDS.many(book.tx, rows)
 
 
-def gone(book: Book, given: Contact, *, into: int | None, at: datetime) -> None:
+def gone(book: Book, given: Contact, *, into: int | None) -> None:
     """Out of every search; `into` is the contact it was merged into."""
     before = {"merged_into": None, "gone_at": None}
-    book.change("contact", given.id, before, {"merged_into": into, "gone_at": at})
+    book.change("contact", given.id, before, {"merged_into": into, "gone_at": book.now})

@@ -1,0 +1,44 @@
+"""`contact add`: somebody outside, before there is any introduction."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.asks import Reply
+from core.commands import finding, naming
+from core.commands.spec import Arg, Command
+from core.commands.turn import Turn
+from core.phrases import entries
+
+TIERS = ("A", "B", "C")
+REACHED = (
+    Arg("company", "name", "Company", ("of", "at", "company")),
+    Arg("title", "name", "Title", ("title", "role")),
+    Arg("email", "name", "E-mail", ("email", "e-mail", "mail")),
+    Arg("phone", "name", "Phone", ("phone", "tel", "mobile")),
+    Arg("tier", "choice", "Tier", ("tier",), choices=TIERS),
+    Arg("owner", "member", "Who looks after them?", ("owner",), hint="you, if empty"),
+)
+
+
+def run(turn: Turn, values: dict[str, Any]) -> Reply:
+    told = {key: values.get(key) for key in ("company", "email", "phone")}
+    person = naming.prospect(turn, values["name"], **told)
+    owner = finding.member(turn, values["owner"]) if "owner" in values else turn.me
+    more = {key: values.get(key) for key in ("title", "tier")}
+    known = naming.enter(turn, person, owner_id=owner.id, **told, **more)
+    turn.book.about("contact", known.id)
+    owner_now = turn.members(known.owner_id).get(known.owner_id or 0)
+    undo = f"undo {turn.book.receipt}" if known != person.contact else None
+    return Reply(card=entries.card(known, owner_now, None, new=person.new, undo=undo), replaces=True)
+
+
+COMMAND = Command(
+    name="contact add",
+    summary="Add somebody outside",
+    examples=('contact add "Judy Park" of "Park Law" phone 555-0188', "contact add Tom Reyes at Larkin tier A"),
+    run=run,
+    args=(Arg("name", "name", "Name", required=True), *REACHED),
+    aliases=("add contact",),
+    group="People",
+)

@@ -1,0 +1,60 @@
+"""What the bot shows of somebody outside, and says when an entry changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.cards import Button, Buttons, Card, Facts, Line, Mention, Text, line
+from core.model import Contact, ContactState, Member
+from core.phrases.asking import who
+
+_STATES = {
+    ContactState.LEFT: "has left",
+    ContactState.BEREAVED: "bereaved; leave business aside",
+    ContactState.DECEASED: "has died",
+}
+
+
+def card(
+    known: Contact, owner: Member | None, talked: str | None, *, new: bool = False, undo: str | None = None
+) -> Card:
+    buttons = [Button("Change…", f"contact edit contact:{known.id}"), Button("Brief", f"brief contact:{known.id}")]
+    if undo is not None:
+        buttons.append(Button("Undo", undo))
+    title = f"{who(known)}, new in our book" if new else who(known)
+    rows = tuple(_facts(known, owner, talked))
+    return Card(title, (*((Facts(rows),) if rows else ()), Buttons(tuple(buttons))))
+
+
+def merged(kept: Contact, away: Contact, *, undo: str) -> Card:
+    said = line(f"Everything noted with {away.name} stands with {kept.name} now.")
+    buttons = (Button("Show it", f"contact contact:{kept.id}", style="primary"), Button("Undo", undo))
+    return Card(f"{who(kept)}: one entry from two", (Text(said), Buttons(buttons)))
+
+
+def same_already(known: Contact) -> Card:
+    return Card(f"{who(known)} is one entry already", (Text(line("Name two entries: contact merge … into …")),))
+
+
+def not_yours(known: Contact, owner: Member | None) -> Card:
+    whose = line(Mention(owner.id, owner.name), " looks after them; ask there.") if owner else line("Ask an admin.")
+    return Card(f"{who(known)} is not yours to change", (Text(whose),))
+
+
+def _facts(known: Contact, owner: Member | None, talked: str | None) -> Iterator[tuple[str, Line]]:
+    plain = (
+        ("Title", known.title),
+        ("Phone", known.phone),
+        ("E-mail", known.email),
+        ("Tier", known.tier),
+        ("Last talk", talked),
+        ("State", _STATES.get(known.state)),
+        ("Calls", "asked not to be called" if known.dont_call else None),
+        ("Seen by", "owner and lead only" if known.sensitive else None),
+        ("Note", known.note),
+    )
+    if owner is not None:
+        yield "Looked after by", line(Mention(owner.id, owner.name))
+    for label, value in plain:
+        if value:
+            yield label, line(value)

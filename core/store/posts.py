@@ -25,7 +25,7 @@ _BY_IDS = select(*COLUMNS).where(_ORG, _IDS).order_by(post.c.id)
 _BY_REF = select(*COLUMNS).where(_ORG, post.c.sent_to == bindparam("sent_to"), post.c.ref == bindparam("ref"))
 _ANSWERED = (
     update(post)
-    .where(_ORG, post.c.sent_to == bindparam("sent_to"), post.c.ref == bindparam("ref_"), post.c.answered_at.is_(None))
+    .where(_ORG, post.c.sent_to == bindparam("where_"), post.c.ref == bindparam("ref_"), post.c.answered_at.is_(None))
     .values(answered_at=bindparam("now"))
 )
 _KEYS = select(post.c.key).where(_ORG, post.c.key.in_(bindparam("keys", expanding=True)))
@@ -144,7 +144,7 @@ def by_ref(tx: Tx, org: int, sent_to: str, ref: str) -> Letter | None:
 
 def answered(tx: Tx, org: int, sent_to: str, ref: str, now: datetime) -> None:
     """A button of this message was clicked."""
-    tx.execute(_ANSWERED, {"org": org, "sent_to": sent_to, "ref_": ref, "now": now})
+    tx.execute(_ANSWERED, {"org": org, "where_": sent_to, "ref_": ref, "now": now})
 
 
 def taken(tx: Tx, org: int, members: Iterable[int], since: date) -> dict[int, dict[date, Day]]:

@@ -45,9 +45,9 @@ def user_of(mention: Mention, people: People) -> str | None:
 
 def quiet(spans: Line) -> bool:
     """Whether mrkdwn would show these spans exactly as they are meant."""
-    if any(_LOUD.search(_words(span)) for span in spans):
-        return False
     texts = [_words(span) for span in spans]
+    if _LOUD.search("".join(texts)):
+        return False
     for n, span in enumerate(spans):
         if not isinstance(span, (Bold, Mention)):
             continue
@@ -75,6 +75,9 @@ def literal(spans: Line, people: People) -> Block:
 
 def pieces(spans: Line) -> Iterator[Line]:
     """The spans in portions that each fit into one section, cut between words where possible."""
+    if 5 * sum(len(_words(span)) for span in spans) < LONGEST // 2 and not any(isinstance(s, Link) for s in spans):
+        yield from (spans,) if spans else ()  # nearly always: fits however much is escaped
+        return
     portion: list[Span] = []
     size = 0
     for span in (part for whole in spans for part in _cut(whole)):

@@ -21,8 +21,8 @@ _CROWNS = ("SEK", "NOK", "DKK", "ISK")
 _SIGNS: dict[str, tuple[str, ...]] = {  # sign -> currencies it may mean, the usual one first
     "€": ("EUR",), "$": _DOLLARS, "£": ("GBP",), "¥": ("JPY", "CNY"), "₹": ("INR",), "₽": ("RUB",), "₩": ("KRW",),
     "₪": ("ILS",), "₺": ("TRY",), "zł": ("PLN",), "kč": ("CZK",), "kr": _CROWNS, "fr.": ("CHF",),
-    "us$": ("USD",), "ca$": ("CAD",), "a$": ("AUD",), "au$": ("AUD",), "nz$": ("NZD",), "hk$": ("HKD",), "mx$": ("MXN",),
-    "jp¥": ("JPY",), "cn¥": ("CNY",),
+    "us$": ("USD",), "ca$": ("CAD",), "a$": ("AUD",), "au$": ("AUD",), "nz$": ("NZD",), "hk$": ("HKD",),
+    "mx$": ("MXN",), "jp¥": ("JPY",), "cn¥": ("CNY",),
 }  # fmt: skip
 _TIMES = {"": 1, "k": 1000, "tsd": 1000, "thousand": 1000, "m": 10**6, "mn": 10**6, "mio": 10**6, "million": 10**6}
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "jpy", "sek", "nok", "dkk", "inr", "pln"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.commands import (
     agreed,
+    brief,
     called,
     contact,
     contact_add,
@@ -12,6 +13,8 @@ from core.commands import (
     declined,
     draft,
     edit,
+    help,
+    lists,
     log,
     lost,
     met,
@@ -21,8 +24,10 @@ from core.commands import (
     park,
     pass_on,
     proposed,
+    show,
     thank,
     thanked,
+    today,
     touch,
     tried,
     undo,
@@ -57,4 +62,10 @@ COMMANDS: tuple[Command, ...] = (
     contact_merge.COMMAND,
     undo.COMMAND,
     draft.COMMAND,
+    today.COMMAND,
+    today.HOME,
+    show.COMMAND,
+    lists.COMMAND,
+    brief.COMMAND,
+    help.COMMAND,
 )

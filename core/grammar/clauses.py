@@ -7,7 +7,7 @@ from typing import Any
 
 from core.commands.spec import Arg, Command, Misunderstood, Parsed
 from core.grammar import names
-from core.grammar.slots import OPEN, Slots
+from core.grammar.slots import OPEN, Slots, number_like
 from core.kinds import Context, take, value_of
 from core.kinds_listed import expected
 from core.nearness import nearest
@@ -74,7 +74,8 @@ class _Reading(Slots):
             if arg.kind == "rest":
                 return False
             if arg.kind in OPEN:
-                if self.any_fits(waiting[i + 1 :], self.at):
+                numbered = arg.kind == "introduction" and number_like(self.words[self.at].key)
+                if not numbered and self.any_fits(waiting[i + 1 :], self.at):
                     continue
                 self._keep_open(arg, following=waiting[i + 1 :])
                 return True

@@ -54,6 +54,7 @@ VERBS: tuple[Shape, ...] = (
     _shape(r"(?:brief\s+me\s+on|tell\s+me\s+about|what\s+about)\s+(?P<who>.+?)\s*\??", "brief {who}"),
     _shape(r"(?:who\s+is|who's|how\s+is)\s+(?P<who>.+?)\s*\??", "brief {who}"),
     _shape(r"(?:my\s+day|what\s+is\s+waiting|what's\s+(?:waiting|next|up|due)|what\s+now)\s*\??", "today"),
+    _shape(r"(?:search|find|look\s+up)\s+(?:for\s+)?(?P<what>.+)", "list search {what}"),
     _shape(r"who\s+knows\s+(?P<who>.+?)\s*\??", "who {who}"),
     _shape(r"(?:hi|hello|hey|hallo|\?+|what\s+can\s+(?:you|i)\s+do)\s*[!?.]*", "help"),
 )

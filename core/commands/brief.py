@@ -1,0 +1,51 @@
+"""`brief`: a name alone; one screen about somebody before a call."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from core.asks import Reply
+from core.commands import finding, lists
+from core.commands.spec import Arg, Command
+from core.commands.turn import Turn
+from core.phrases import briefs as words
+from core.readings.briefs import brief
+from core.store import introductions, listing, reminders, touches
+
+SEVERAL = 9
+
+
+def run(turn: Turn, values: dict[str, Any]) -> Reply:
+    if (colleague := lists.colleague(turn, values["who"])) is not None:
+        reader = lists.reader_of(turn)
+        found = listing.owned(turn.tx, reader, (colleague.id,), before=None, most=SEVERAL + 1, open_only=True)
+        card = words.colleague(colleague, min(len(found), SEVERAL), more=len(found) > SEVERAL)
+        return Reply(card=card, replaces=True)
+    contact = finding.contact(turn, values["who"])
+    org = turn.organization.id
+    came = introductions.of_prospects(turn.tx, org, (contact.id,))
+    opened = introductions.by_introducers(turn.tx, org, (contact.id,))
+    prospects = turn.contacts(*(entry.prospect_id for entry in opened))
+    through = [entry for entry in opened if finding.visible(turn, entry)]
+    known = brief(
+        contact,
+        came=came,
+        through=through,
+        touches=touches.of_contacts(turn.tx, org, (contact.id,)),
+        reminders=reminders.open_of(turn.tx, org, turn.me.id),
+    )
+    owner = turn.members(contact.owner_id).get(contact.owner_id or 0) if contact.owner_id != turn.me.id else None
+    return Reply(card=words.card(known, prospects, owner, turn.day), replaces=True)
+
+
+COMMAND = Command(
+    name="brief",
+    summary="Before a call: what is owed, promised and open with somebody",
+    examples=("Carl Smith", "brief Carl", "tell me about Ann Lee"),
+    run=run,
+    args=(Arg("who", "contact", "About whom?", required=True),),
+    aliases=("about",),
+    writes=False,
+    featured=True,
+    group="Looking",
+)

@@ -1,0 +1,104 @@
+"""What a rep reads before a call: one screen about one person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+
+from core.cards import Block, Bold, Button, Buttons, Card, Facts, Item, Line, Mention, Text, line
+from core.model import Contact, ContactState, Introduction, Member
+from core.phrases.asking import who
+from core.phrases.nudges import described, first, reached_at
+from core.readings.briefs import Brief
+
+SHOWN = 4  # of each kind: one screen
+_STATE = {
+    ContactState.LEFT: "has left the firm",
+    ContactState.BEREAVED: "is bereaved; leave them in peace",
+    ContactState.DECEASED: "has died",
+}
+
+
+def card(known: Brief, prospects: Mapping[int, Contact], owner: Member | None, day: Callable[[datetime], str]) -> Card:
+    """`prospects` of the doors he opened, by id; `day` writes a moment as the reader would."""
+    contact = known.contact
+    facts = tuple(_facts(known, prospects, owner, day))
+    blocks: list[Block] = [Text(line(Bold(_warning(contact))))] if known.stop else []
+    blocks += [Facts(facts)] if facts else []
+    blocks += [_owed(entry, prospects, contact) for entry in known.thanks[:SHOWN]]
+    blocks += [_door(entry, prospects) for entry in known.opened[:SHOWN] if entry not in known.thanks]
+    blocks += [_himself(entry) for entry in known.came[:SHOWN]]
+    if contact.note:
+        blocks.append(Text(line(f"Note: {contact.note}")))
+    blocks.append(Buttons(tuple(_buttons(known))))
+    return Card(described(contact), tuple(blocks))
+
+
+def _warning(contact: Contact) -> str:
+    if contact.state is not ContactState.ACTIVE:
+        return f"{first(contact.name)} {_STATE[contact.state]}."
+    return f"{first(contact.name)} asked us not to call."
+
+
+def _facts(
+    known: Brief, prospects: Mapping[int, Contact], owner: Member | None, day: Callable[[datetime], str]
+) -> Iterator[tuple[str, Line]]:
+    contact = known.contact
+    if reach := reached_at(contact):
+        yield "Reach", line(reach)
+    yield "Last talk", line(_last_talk(known, day))
+    for at, what, number in known.planned[:SHOWN]:
+        yield "Promised", line(f"{day(at)}: {what or 'next step'}{f' (#{number})' if number else ''}")
+    if known.total:
+        yield "Doors opened", line(f"{known.total}{f', {known.won} won' if known.won else ''}")
+    if contact.client_since is not None:
+        yield "Client", line(f"since {day(contact.client_since)}{f', tier {contact.tier}' if contact.tier else ''}")
+    if owner is not None:
+        yield "Looked after by", line(Mention(owner.id, owner.name))
+
+
+def _last_talk(known: Brief, day: Callable[[datetime], str]) -> str:
+    touch = known.last_talk
+    if touch is None:
+        at = known.contact.last_talk_at
+        return day(at) if at is not None else "none noted"
+    return f"{day(touch.at)}{f': {touch.note}' if touch.note else ''}"
+
+
+def _owed(entry: Introduction, prospects: Mapping[int, Contact], contact: Contact) -> Item:
+    said = line("Owed: thanks for ", Bold(prospects[entry.prospect_id].name), f" (#{entry.id}, {entry.stage.value})")
+    return Item(said, (Button(f"Thank {first(contact.name)}", f"thank {entry.id}", style="primary"),))
+
+
+def _door(entry: Introduction, prospects: Mapping[int, Contact]) -> Item:
+    said = line("Open door: ", Bold(who(prospects[entry.prospect_id])), f" (#{entry.id}, {entry.stage.value})")
+    return Item(said, (Button("Open", f"show {entry.id}"),))
+
+
+def _himself(entry: Introduction) -> Item:
+    return Item(
+        line(f"Introduced to us: #{entry.id}, ", Bold(entry.stage.value)), (Button("Open", f"show {entry.id}"),)
+    )
+
+
+def _buttons(known: Brief) -> Iterator[Button]:
+    contact = known.contact
+    token = f"contact:{contact.id}"
+    if not known.stop:
+        yield Button(f"Spoke to {first(contact.name)}", f"touch {token} call", style="primary")
+        yield Button("Remind me…", f"remind {token}")
+    yield Button(f"{first(contact.name)} opened a door…", f"log from {token}")
+    if known.total > SHOWN:
+        yield Button("All doors", f"list from {token}")
+
+
+def colleague(member: Member, open_doors: int, *, more: bool) -> Card:
+    """A name that is a colleague's."""
+    many = "no open introduction" if not open_doors else f"{open_doors}{'+' if more else ''} open"
+    return Card(
+        f"{member.name}, our colleague",
+        (
+            Text(line(f"{first(member.name)} has {many}.")),
+            Buttons((Button(f"Doors {first(member.name)} opened", f"list from @{{member:{member.id}}}"),)),
+        ),
+    )

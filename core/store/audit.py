@@ -54,6 +54,7 @@ _LATEST = (
         _A.at >= bindparam("since"),
         _A.undoes.is_(None),
         _A.undone_by.is_(None),
+        _A.subject_kind.in_(("introduction", "contact", "touch", "reminder")),
     )
     .order_by(_A.id.desc())
     .limit(bindparam("most"))
@@ -79,7 +80,7 @@ def entry(tx: Tx, organization: int, id: int) -> Entry | None:
 
 
 def latest(tx: Tx, organization: int, member_id: int, *, since: datetime, most: int = 5) -> tuple[Entry, ...]:
-    """A member's own changes since then that still stand, newest first; undoings are not among them."""
+    """A member's own changes of the book since then that still stand, newest first; neither undoings nor settings."""
     wanted = {"org": organization, "member": member_id, "since": since, "most": most}
     return tuple(_entry(row) for row in tx.execute(_LATEST, wanted))
 

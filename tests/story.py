@@ -17,7 +17,7 @@ _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("submits", re.compile(r"(?P<who>[a-z]+) submits(?: (?P<text>.+))?")),
     ("opens home", re.compile(r"(?P<who>[a-z]+) opens home")),
     ("dismisses", re.compile(r"(?P<who>[a-z]+) closes the form")),
-    ("hears nothing", re.compile(r"(?P<who>[a-z]+|#\w+) hears nothing")),
+    ("hears nothing", re.compile(r"(?P<who>[a-z]+|#\w+) hears nothing(?: of (?P<text>.+))?")),
     ("hears", re.compile(r"(?P<who>[a-z]+|#\w+) hears (?P<text>.+)")),
 )
 

@@ -131,6 +131,7 @@ class Player:
 
     def _hears_nothing(self, step: Step) -> None:
         said = [said for said in self._unheard[step.who] if said.act == self._act and not said.edited]
+        said = [one for one in said if _flat(step.text) in _flat(one.text)]
         if said:
             raise self._otherwise(step, f"{step.who} heard:\n" + "\n---\n".join(one.text for one in said))
 
@@ -149,8 +150,12 @@ class Player:
         for message in told["messages"]:
             for hearer, text in _hearers(message, self._known):
                 said = Said(text, self._act, message["id"] in self._known)
+                here = hearer.startswith("#") or message["platform"] == platform_of(hearer, self._mode)
+                aside = "" if here else ", where nobody looks"
+                self.transcript.append(_indented(f"[{message['platform']} to {hearer}{aside}] {text}"))
+                if not here:
+                    continue
                 self._unheard[hearer].append(said)
-                self.transcript.append(_indented(f"[{message['platform']} to {hearer}] {text}"))
                 if hearer == who or (where != "dm" and _same(hearer.lstrip("#"), where.lstrip("#"))):
                     mine.append(said)
             self._known[message["id"]] = message["text"]

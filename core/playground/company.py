@@ -12,6 +12,8 @@ from core.store.founding import Founder, found, is_founded
 
 SLACK, TEAMS = f"slack:{SLACK_TEAM}", f"teams:{TEAMS_TENANT}"
 _PLAN = Organization(id=0, name=ORGANIZATION, zone=ZONE, country="US", currency="USD", locale="en_US")
+# Where each person is reached until he speaks elsewhere: one team on each platform.
+REACHED = {person.id: "teams" if person.team == "South" else "slack" for person in PEOPLE}
 
 
 def account(person: Person, platform: str = "slack") -> str:
@@ -23,7 +25,7 @@ def settle_in(tx: Tx, now: datetime, *, prefers: Mapping[str, str] | None = None
     ValueError where it is there already."""
     if is_founded(tx, SLACK) or is_founded(tx, TEAMS):
         raise ValueError(f"{ORGANIZATION} is in this database already")
-    people = tuple(_founder(person, (prefers or {}).get(person.id, "slack")) for person in PEOPLE)
+    people = tuple(_founder(person, (prefers or REACHED)[person.id]) for person in PEOPLE)
     return found(tx, _PLAN, {SLACK: ORGANIZATION, TEAMS: ORGANIZATION}, people, now)
 
 

@@ -83,16 +83,18 @@ async def run_demo(port: int, open_browser: bool) -> None:
     with tempfile.TemporaryDirectory(prefix="referral-") as temporary:
         demo = Demo(Path(os.environ.get("REFERRAL_DATA_DIR") or temporary))
         runners: list[web.AppRunner] = []
-        await demo.open()
-        ticking = asyncio.create_task(demo.keep_time())
+        ticking: asyncio.Task[None] | None = None
         try:
+            await demo.open()
+            ticking = asyncio.create_task(demo.keep_time())
             url = await serve(demo.app(), runners, port)
             print(f"The playground is open at {url} (Ctrl-C ends it).", flush=True)  # noqa: T201 - the demo's one line
             if open_browser:
                 webbrowser.open(url)
             await until_told_to_stop()
         finally:
-            ticking.cancel()
+            if ticking is not None:
+                ticking.cancel()
             for runner in runners:
                 await runner.cleanup()
             await demo.close()

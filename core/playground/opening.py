@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import AsyncExitStack
@@ -26,6 +27,8 @@ from core.store import Store, agenda, posts
 class Opening:
     """How a playground begins. `start` is its first moment (None: now), `book` whether the sample book is in it,
     `prefers` where each person is reached first, `template` a migrated database to copy, `keys` a signing key to share.
+    `hurried` shortens the second between two messages to one Slack channel, on both sides, to next to nothing: the one
+    wait of real time in a story.
     """
 
     folder: Path
@@ -34,6 +37,7 @@ class Opening:
     prefers: Mapping[str, str] | None = None
     template: Path | None = None
     keys: Keys | None = None
+    hurried: bool = False
 
 
 class Held:
@@ -63,17 +67,21 @@ async def open_stage(how: Opening, closing: AsyncExitStack) -> Stage:
     if how.template is not None:
         shutil.copyfile(how.template, database)
     url = f"sqlite:///{database}"
-    _people(url, how, clock)
+    await asyncio.to_thread(_people, url, how, clock)
     env = clouds.env() | {"REFERRAL_DATABASE_URL": url, "REFERRAL_HOST": "127.0.0.1"}
     server = Server(settings_of(env), env, clock=clock, bells=False)
+    if how.hurried:
+        clouds.slack.post_gap, server.platforms["slack"].gap = 0.0, 0.0
     await server.start()
     closing.push_async_callback(server.stop)
     runners: list[web.AppRunner] = []
     clouds.listen_at(await serve(server.app, runners))
     closing.push_async_callback(runners[0].cleanup)
+    reached = company.REACHED if how.prefers is None else how.prefers
     stage = Stage(clock, clouds, Held(server))
     for person in PEOPLE:
-        await clouds.teams_users.install(person)
+        if reached.get(person.id) == "teams":
+            await clouds.teams_users.install(person)
     await stage.tick()
     return stage
 

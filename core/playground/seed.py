@@ -45,21 +45,23 @@ def seed(store: Store, now: datetime) -> Made:
     store.write_now(lambda tx: company.settle_in(tx, now - FOUNDED))
     refused = asyncio.run(_write(store, lines(now)))
     outsiders = {name for door in DOORS for name in (door.who, door.opener)}
-    outsiders |= {line.split(" ", 3)[3] for _, _, line in BESIDES if line.startswith("gave ")}
-    given = sum(line.startswith("gave ") for _, _, line in BESIDES)
+    outsiders |= {line.split('"')[1] for _, _, line in BESIDES if line.startswith("log ")}
+    given = sum(line.startswith("log ") for _, _, line in BESIDES)
     return Made(len(PEOPLE), len(outsiders), len(DOORS) + given, refused)
 
 
 def lines(now: datetime) -> list[Typed]:
-    """Everything that was typed, in order."""
+    """Everything that was typed, in order; introductions are numbered as they were logged."""
     typed = [Typed(_moment(now, days, n), who, line) for n, (days, who, line) in enumerate(BESIDES)]
-    for m, door in enumerate(DOORS):
-        at = _moment(now, door.days, m)
-        typed.append(Typed(at, door.by, _log(door)))
+    doors = {Typed(_moment(now, door.days, n), door.by, _log(door)): door for n, door in enumerate(DOORS)}
+    logged = sorted([*doors, *(one for one in typed if one.line.startswith("log "))], key=lambda one: one.at)
+    for number, one in enumerate(logged, 1):
+        if (door := doors.get(one)) is None:
+            continue
         for n, (days, line) in enumerate(door.then, 1):
-            moment = max(_moment(now, door.days - days, m + n), at + timedelta(minutes=n))
-            typed.append(Typed(moment, door.owner, line.format(who=door.who)))
-    return sorted(typed, key=lambda one: one.at)
+            at = max(_moment(now, door.days - days, number + n), one.at + timedelta(minutes=n))
+            typed.append(Typed(at, door.owner, line.format(n=number)))
+    return sorted([*doors, *typed], key=lambda one: one.at)
 
 
 def _log(door: Door) -> str:

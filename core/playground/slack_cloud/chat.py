@@ -23,7 +23,7 @@ def post_message(slack: Workspace, args: Args) -> Answer:
     if not slack.in_channel(channel):
         raise SlackError("not_in_channel")
     now, last = slack.transcript.clock(), slack.posted_at.get(channel)
-    if last is not None and now - last < timedelta(seconds=limits.POST_GAP):
+    if last is not None and now - last < timedelta(seconds=slack.post_gap):
         raise SlackError("ratelimited", retry_after=1)
     native = checked(args)
     slack.posted_at[channel] = now

@@ -58,12 +58,14 @@ class ResponseUrl:
 
 @dataclass(slots=True)
 class Workspace:
-    """`base` is the address of this cloud; `scopes` what the bot's token may do."""
+    """`base` is the address of this cloud; `scopes` what the bot's token may do; `post_gap` the seconds between two
+    messages to one channel."""
 
     transcript: Transcript
     token: str
     base: str = ""
     scopes: frozenset[str] = SCOPES
+    post_gap: float = limits.POST_GAP
     modals: dict[str, Modal] = field(default_factory=dict)
     homes: dict[str, dict[str, Any]] = field(default_factory=dict)
     urls: dict[str, ResponseUrl] = field(default_factory=dict)

@@ -39,9 +39,12 @@ class Users:
         self.url = url
 
     async def say(self, who: Person, place: Channel | None, text: str, *, slash: bool = False) -> None:
-        """A line. In a channel the bot hears only what mentions it (a line that begins with /referral or @Referral
-        does) or, with `slash`, what was picked from the slash menu, which nobody else sees."""
+        """A line. Whoever writes to the bot alone for the first time adds the app thereby. In a channel the bot hears
+        only what mentions it (a line that begins with /referral or @Referral does) or, with `slash`, what was picked
+        from the slash menu, which nobody else sees."""
         if place is None:
+            if dm_of(who) not in self.tenant.installed:
+                await self.install(who)
             await self._message(who, dm_of(who), self._typed(who, dm_of(who), text), text)
             return
         line = _MENTION.sub("", text)

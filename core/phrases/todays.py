@@ -54,7 +54,8 @@ def home(found: Today, me: Member, clock: Callable[[datetime], str], now: dateti
 
 def _calm(found: Today) -> str:
     if found.open:
-        return f"{found.open} of your introductions {'is' if found.open == 1 else 'are'} on the way, nobody is waiting."
+        many = "One introduction of yours is" if found.open == 1 else f"{found.open} introductions of yours are"
+        return f"{many} on the way, and nobody is kept waiting."
     return "No introduction of yours is open. Who opened a door for us lately?"
 
 

@@ -68,6 +68,10 @@ def ordinal(place: int) -> str:
     return f"{place}{ending}"
 
 
+def place(rank: int | None, many: int) -> str:
+    return f"That is {ordinal(rank)} of {many}." if rank is not None else "The first months are not ranked."
+
+
 def shown(standing: Standing, board: Board, organization: Organization) -> str:
     if board.measure != "value":
         return f"{standing.amount:,}"

@@ -14,6 +14,8 @@ from core.phrases.nudges import described
 if TYPE_CHECKING:
     from core.rules.views import ReminderView
 
+UNDO = "Undo"
+WHAT = "What shall I remind you of? An introduction’s number, or a few words."
 DONE = "Done"
 TOMORROW = "Tomorrow"
 NEXT_WEEK = "Next week"

@@ -10,7 +10,12 @@ UNKNOWN_TWICE = "it was sent twice and nobody can say whether it arrived"
 GAVE_UP = "the platform did not take it after many tries"
 MESSAGE_GONE = "the message it should change was never sent"
 NONE_LEFT = "Everything has been delivered"
+A_CHANNEL = "a channel"
 NOT_THERE = "That message is not waiting for anything."
+
+
+def what(rule: str | None, kind: str) -> str:
+    return f"“{rule}”" if rule else {"reply": "an answer", "edit": "a correction"}.get(kind, "a message")
 
 
 def listing(rows: tuple[tuple[int, str, str, str, str], ...]) -> Card:

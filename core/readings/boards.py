@@ -32,6 +32,7 @@ class Board:
     span: Span
     ranked: tuple[Standing, ...]
     unranked: tuple[Standing, ...] = ()
+    counts: tuple[Counts, ...] = ()
 
     def of(self, member_id: int) -> Standing | None:
         return next((s for s in (*self.ranked, *self.unranked) if s.member.id == member_id), None)
@@ -55,8 +56,17 @@ def board_of(
     now: datetime,
     founded: datetime | None = None,
 ) -> Board:
-    rows = standings(counts, measure=measure, policy=policy, currency=organization.currency, now=now, founded=founded)
-    return Board(measure, span, tuple(r for r in rows if r.rank is not None), tuple(r for r in rows if r.rank is None))
+    everybody = tuple(counts)
+    rows = standings(
+        everybody, measure=measure, policy=policy, currency=organization.currency, now=now, founded=founded
+    )
+    return Board(
+        measure,
+        span,
+        ranked=tuple(r for r in rows if r.rank is not None),
+        unranked=tuple(r for r in rows if r.rank is None),
+        counts=everybody,
+    )
 
 
 def last_board(channel: Channel, organization: Organization, policy: Policy, now: datetime) -> Due | None:

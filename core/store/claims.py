@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, and_, bindparam, or_, select, update
+from sqlalchemy import Update, and_, bindparam, case, or_, select, update
 
 from core.store.engine import Tx
 from core.store.letters import COLUMNS, Letter
@@ -51,6 +51,8 @@ def _sets(where: Iterable[Any], *names: str) -> Update:
     return update(post).where(*where).values({name: bindparam(name) for name in names})
 
 
+# A member's message is addressed anew; what was for a channel, or answers somebody, keeps its place.
+_ITS_OWN = case((post.c.member_id.is_not(None) & post.c.rule.is_not(None), None), else_=post.c.to)
 _DROP = _sets(_ONE, "key", "state", "due_at", "reason")
 _MOVE = _sets(_ONE, "state", "due_at", "day", "counts", "reason")
 _SAID_THERE = _sets(_ONE, "state", "sent_at", "reason")
@@ -70,6 +72,13 @@ _MARK = _sets(
     "reason",
 )
 _SETTLE = _sets(_MINE, "state", "due_at", "owner", "ref", "sent_at", "reason", "to", "unknown")
+
+
+_AGAIN = (
+    update(post)
+    .where(*_ONE, post.c.state == "undelivered")
+    .values(state="waiting", due_at=bindparam("due_at"), tries=0, unknown=0, to=_ITS_OWN, reason=None)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +149,11 @@ def move(tx: Tx, org: int, rows: Iterable[Mapping[str, Any]]) -> None:
     made = [{"_org": org, **{("_id" if k == "id" else k): v for k, v in row.items()}} for row in rows]
     if made:
         tx.execute(_MOVE, made)
+
+
+def try_again(tx: Tx, org: int, id: int, now: datetime) -> bool:
+    """Put an undelivered message up once more; False where it is none."""
+    return tx.execute(_AGAIN, {"_org": org, "_id": id, "due_at": now}).rowcount == 1
 
 
 def said_in_list(tx: Tx, org: int, ids: Iterable[int], now: datetime, reason: str) -> None:

@@ -1,0 +1,43 @@
+"""An introduction's story, told from the audit to whoever may see it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from core.asks import Reply
+from core.commands.turn import Turn
+from core.model import Introduction
+from core.phrases import story as words
+from core.phrases.asking import who
+from core.phrases.story import Step, Teller
+from core.store import audit
+
+
+def story(turn: Turn, entry: Introduction) -> Reply:
+    """Who did what to it, oldest first."""
+    entries = audit.story(turn.tx, turn.organization.id, "introduction", entry.id)
+    members = turn.members(
+        entry.owner_id, *(e.member_id for e in entries),
+        *(c.after.get("owner_id") for e in entries for c in e.changes if c.table == "introduction"),
+    )  # fmt: skip
+    contacts = turn.contacts(entry.prospect_id, entry.introducer_id)
+    opener = contacts.get(entry.introducer_id or 0)
+
+    def member(id: int) -> str:
+        return members[id].name if id in members else words.SOMEBODY
+
+    steps = [
+        Step(turn.day(e.at), member(e.member_id), c.before, c.after, e.undone_by is not None, e.undoes is not None)
+        for e in entries
+        for c in e.changes
+        if c.table == "introduction" and c.id == entry.id
+    ]
+    teller = Teller(
+        member=member,
+        day=lambda at: turn.day(datetime.fromisoformat(at)),
+        money=turn.money,
+        opener=opener.name if opener else words.THE_INTRODUCER,
+    )
+    prospect = who(contacts[entry.prospect_id])
+    now = words.now(entry.stage.value, member(entry.owner_id), teller.opener)
+    return Reply(card=words.card(f"#{entry.id} {prospect}: how it came about", now, steps, teller, entry.id))

@@ -1,0 +1,76 @@
+"""`why`: the reason of a message, an introduction's story, how points came about, or what a rule holds."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from core.asks import Reply
+from core.commands import finding, telling, tokens
+from core.commands.leaderboard import board_for
+from core.commands.spec import Arg, Command, Misunderstood, Ref
+from core.commands.turn import Turn
+from core.phrases import boards
+from core.phrases import why as words
+from core.readings.standings import POINTED
+from core.rules import RULES, TOPICS
+from core.rules.rule import Rule, Topic
+
+_NAMED: dict[str, Rule | Topic] = {rule.name: rule for rule in RULES} | {topic.name: topic for topic in TOPICS}
+
+
+def run(turn: Turn, values: dict[str, Any]) -> Reply:
+    what = str(values.get("what", "")).strip().lower()
+    if not what:
+        return Reply(card=words.rules(RULES, TOPICS))
+    if read := re.fullmatch(r"post:([0-9]{1,18})", what):
+        return _message(turn, int(read[1]))
+    if read := re.fullmatch(r"#?([0-9]{1,9})", what):
+        return telling.story(turn, finding.introduction(turn, Ref(number=int(read[1]))))
+    head, _, tail = what.partition(" ")
+    if head == "points":
+        return _points(turn, values, tail)
+    name = re.sub(r"\s+", "-", tail if head == "rule" else what)
+    if (one := _NAMED.get(name)) is not None:
+        return Reply(card=words.rule(one, turn.policy, turn.organization.numbers))
+    return telling.story(turn, finding.introduction(turn, Ref(words=str(values["what"])), open_first=False))
+
+
+def _message(turn: Turn, id: int) -> Reply:
+    letter = tokens.message(turn, id)
+    rule = next((one for one in RULES if letter is not None and one.name == letter.rule), None)
+    if letter is None or rule is None:
+        raise Misunderstood(words.NOT_YOURS, try_line="why")
+    card = words.message(rule, turn.policy, turn.organization.numbers, letter.because, letter.facts or ())
+    return Reply(card=card)
+
+
+def _points(turn: Turn, values: dict[str, Any], name: str) -> Reply:
+    who = turn.me
+    if "who" in values:
+        who = finding.member(turn, values["who"])
+    elif name:
+        who = finding.member(turn, Ref(words=name))
+    board = board_for(turn, values.get("period"), "points")
+    counts = next((c for c in board.counts if c.member.id == who.id), None)
+    acts = counts.acts if counts else {}
+    rows = [(act, acts[act], turn.policy[f"points.{act.value}"]) for act in POINTED if acts.get(act)]
+    total = sum(count * each for _, count, each in rows)
+    standing = board.of(who.id)
+    place = boards.place(standing.rank, len(board.ranked)) if standing else None
+    return Reply(card=words.points(who.name, board.span.label, rows, total, place=place, mine=who.id == turn.me.id))
+
+
+COMMAND = Command(
+    name="why",
+    summary="Why I said something, how points came about, or an introduction’s story",
+    examples=("why", "why 12", "why points @ana", "why first-contact"),
+    run=run,
+    args=(
+        Arg("what", "name", "Why what?", hint="an introduction’s number, points, or a rule’s name"),
+        Arg("who", "member", "Whose points?", asked=False),
+        Arg("period", "period", "In which period?", asked=False),
+    ),
+    writes=False,
+    group="Looking",
+)

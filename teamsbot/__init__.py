@@ -9,9 +9,18 @@ from typing import TYPE_CHECKING
 from teamsbot.settings import configured, problems, read
 
 if TYPE_CHECKING:
+    from aiohttp import web
+
     from core.port import House, Platform
 
-__all__ = ["build", "configured", "problems", "write_package"]
+__all__ = ["baseline", "build", "configured", "problems", "write_package"]
+
+
+def baseline() -> web.Application:
+    """botbuilder as it comes, for benchmarks."""
+    from teamsbot.baseline import application
+
+    return application()
 
 
 def build(env: Mapping[str, str], house: House) -> Platform:

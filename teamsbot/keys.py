@@ -73,8 +73,8 @@ class Keys:
         tries = self._tries
         async with self._one:
             if self._tries == tries:
-                self._tries += 1
                 await self._try()
+                self._tries += 1
         if self._down is not None and kid not in self._keys:
             raise KeysDown(self._down)
 

@@ -89,7 +89,7 @@ class _Sheet:
         return paragraphs(spans, self.voices, **look)
 
     def _row(self, buttons: tuple[Button, ...]) -> None:
-        if (made := row(buttons, private=self.private)) is not None:
+        if (made := row(buttons, private=self.private, older=not self.level)) is not None:
             self.made.append(made)
 
     def _facts(self, facts: Facts) -> None:
@@ -112,7 +112,7 @@ class _Sheet:
             self._row(item.buttons)
 
     def _beside(self, said: list[Json], buttons: tuple[Button, ...]) -> list[Json]:
-        pressed = row(buttons, private=self.private)
+        pressed = row(buttons, private=self.private, older=not self.level)
         if pressed is None:
             return said
         columns = [

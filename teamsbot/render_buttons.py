@@ -17,17 +17,17 @@ MOST = 20  # actions of one row, the menu included
 STYLES = {"plain": "default", "primary": "positive", "danger": "destructive"}
 
 
-def row(buttons: Sequence[Button], *, private: bool) -> Json | None:
-    """One row, or None where there is nothing to press."""
-    made = [action(button, private=private) for button in buttons[:MOST] if button.line]
+def row(buttons: Sequence[Button], *, private: bool, older: bool = True) -> Json | None:
+    """One row, or None where there is nothing to press. `older`: serve clients without Action.Execute, too."""
+    made = [action(button, private=private, older=older) for button in buttons[:MOST] if button.line]
     for folded in made[IN_SIGHT:] if len(made) > IN_SIGHT + 1 else ():
         folded["mode"] = "secondary"
     return {"type": "ActionSet", "actions": made} if made else None
 
 
-def action(button: Button, *, private: bool) -> Json:
+def action(button: Button, *, private: bool, older: bool) -> Json:
     data: Json = {"line": button.line} | ({"private": True} if private else {})
-    pressed = execute(button.label, "line", data, button.style)
+    pressed = execute(button.label, "line", data, button.style, older=older)
     if not button.confirm:
         return pressed
     asked = paragraphs((Plain(button.confirm),), Voices({}))
@@ -35,11 +35,11 @@ def action(button: Button, *, private: bool) -> Json:
     return {"type": "Action.ShowCard", "title": _label(button.label), "style": STYLES[button.style], "card": card}
 
 
-def execute(label: str, verb: str, data: Json, style: str = "plain") -> Json:
+def execute(label: str, verb: str, data: Json, style: str = "plain", *, older: bool = True) -> Json:
     """The action and its older twin. Of an Action.Submit only the data arrives, so all that matters stands there."""
     shown: Json = {"title": _label(label)} | ({"style": STYLES[style]} if style != "plain" else {})
-    older = {"type": "Action.Submit", **shown, "data": data}
-    return {"type": "Action.Execute", **shown, "verb": verb, "data": data, "fallback": older}
+    made = {"type": "Action.Execute", **shown, "verb": verb, "data": data}
+    return made | {"fallback": {"type": "Action.Submit", **shown, "data": data}} if older else made
 
 
 def _label(text: str) -> str:

@@ -1,6 +1,6 @@
 """A card made shorter, step by step, until it fits: the ends of long texts and long lists go first, the title last.
 
-Level 0 is the card as it is; 1 changes only how tables are drawn; the last is one sentence.
+Level 0 is the card as it is; 1 leaves out what only older clients need; the last is one sentence.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from teamsbot.render_text import SMALL, Json, Voices, paragraphs
 
 RESERVED = frozenset({"command", "hidden", "private", "line", "msteams", "verb"})  # no field may be called so
 FEW = 4  # so many choices are shown at once, more in a list that opens
-CHOICES = 100
+CHOICES, LABEL = 100, 150
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -65,7 +65,7 @@ def _choices(question: Field) -> Json:
     if chosen and chosen[0] not in options:
         options = (*options[:-1], chosen[0])
     made: Json = {
-        "choices": [{"title": o.label or o.value, "value": o.value} for o in options],
+        "choices": [{"title": (o.label or o.value)[:LABEL], "value": o.value} for o in options],
         "style": "expanded" if len(options) <= FEW else "compact",
         "placeholder": question.placeholder or frame.CHOOSE,
     }

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,9 +17,10 @@ from core.cards import Bold, Line, Link, Mention, Plain, Span
 
 Json = dict[str, Any]
 SMALL: Json = {"size": "Small", "isSubtle": True}
-_SIGNS = re.compile(r"([\\`*_\[\]<>~{}|])")
+_SIGNS = re.compile(r"([\\`*_\[\]<>~{|])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_STARTS = re.compile(r"(?m)^(\s*)(?:([-+#>=])|(\d{1,9})([.)]))")
+_STARTS = re.compile(r"(?m)^(\s*)(?:([-+](?=[\s-]|$)|#(?=[#\s]|$)|=)|(\d{1,9})([.)])(?=\s|$))")
+_BREAKS = re.compile(r"\r\n|\r|\n")
 
 
 class Voices:
@@ -63,13 +65,13 @@ def paragraphs(spans: Line, voices: Voices, **look: Any) -> list[Json]:
     """One block a line: a line break inside a run is not shown on every client."""
     rows: list[list[Span]] = [[]]
     for span in spans:
-        if isinstance(span, Plain):
-            first, *others = span.text.split("\n")
-            rows[-1].append(Plain(first))
-            rows += [[Plain(other)] for other in others]
+        if isinstance(span, Plain | Bold):
+            first, *others = _BREAKS.split(span.text)
+            rows[-1].append(replace(span, text=first))
+            rows += [[replace(span, text=other)] for other in others]
         else:
             rows[-1].append(span)
-    made = [block(tuple(s for s in row if s != Plain("")), voices, **look) for row in rows]
+    made = [block(tuple(s for s in row if s not in (Plain(""), Bold(""))), voices, **look) for row in rows]
     return made[:1] + [one | {"spacing": "Small"} for one in made[1:]]
 
 

@@ -14,6 +14,8 @@ from core.commands import (
     done,
     draft,
     edit,
+    gave,
+    gave,
     help,
     leaderboard,
     lists,
@@ -43,6 +45,8 @@ from core.commands.spec import Command
 
 COMMANDS: tuple[Command, ...] = (
     log.COMMAND,
+    gave.COMMAND,
+    gave.COMMAND,
     called.COMMAND,
     tried.COMMAND,
     met.COMMAND,

@@ -52,7 +52,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     )
     advice = gates.consent(turn, door.prospect.contact, warmth, _agreed(values, warmth), _opener_name(door))
     entry = _written(turn, door, warmth, values)
-    turn.recorded = "log anyway" if values.get("anyway") else None
+    turn.recorded = "log anyway" if values.get("anyway") else "log"
     return Reply(
         card=logged.card(replace(_told(turn, door, entry, values), advice=advice, beside=beside)), replaces=True
     )

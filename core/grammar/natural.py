@@ -46,6 +46,7 @@ VERBS: tuple[Shape, ...] = (
     _shape(rf"{_RANG},?\s+(?:but\s+)?(?:no\s+answer|not\s+there)\b[,.]?(?P<more>.*)", "tried {who}{more}"),
     _shape(r"tried\s+(?:to\s+(?:call|reach)|calling|reaching)\s+(?P<who>.+)", "tried {who}"),
     _shape(r"(?:spoke|talked|chatted)\s+(?:to|with)\s+(?P<who>.+)", "called {who}"),
+    _shape(r"gave\s+(?P<who>.+?)\s+to\s+(?P<partner>.+)", "log {who} to {partner}"),
     _shape(r"met\s+with\s+(?P<who>.+)", "met {who}"),
     _shape(r"remind\s+(?:me\s+)?(?:about|of)\s+#?(?P<number>[0-9]+)\b(?P<more>.*)", "remind {number}{more}"),
     _shape(r"remind\s+(?:me\s+)?(?:to|that|about|of)\s+(?P<what>.+)", "remind about {what}"),

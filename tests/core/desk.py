@@ -100,7 +100,7 @@ class Desk:
 
 
 def read(reply: Reply) -> str:
-    return as_text(reply.card or reply.form)
+    return as_text(reply.card or reply.form).replace("\u202f", " ")  # as times are written: 5:00 PM
 
 
 def buttons(reply: Reply) -> list[Button]:

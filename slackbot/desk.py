@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
-from core.asks import Ask, Reply
+from core.asks import Ask, Place, Reply
 from core.cards import Card
 from core.phrases import doors
 from core.port import House
@@ -69,6 +69,7 @@ class Desk:
             if errors and reply.form.command == came.ask.command:
                 return {"response_action": "errors", "errors": errors}
             return _becomes(form_view(reply.form, at=self._origin(came), people=reply.people))
+        self._spawn(self._refresh_home(came, reply))
         if reply.card is None:
             return {"response_action": "clear"}
         if came.response_url and (reply.public or reply.replaces):
@@ -121,9 +122,10 @@ class Desk:
                 await self._ways.publish(came, reply)
             case _, "modal":
                 await self._ways.update(came, reply, self._origin(came))
+                await self._refresh_home(came, reply)
             case _, "home":
                 await self._ways.open(came, reply, self._origin(came))
-                await self._refresh_home(came)
+                await self._refresh_home(came, reply)
             case _ if reply.form is not None or came.response_url is None:
                 await self._ways.open(came, reply, self._origin(came))
             case _:
@@ -134,9 +136,10 @@ class Desk:
         if reply.posted is None:
             await self._ways.say(came, _without_form(came.ask, reply))
 
-    async def _refresh_home(self, came: Incoming) -> None:
-        ask = Ask(f"{came.workspace}:{came.user}", text="home", place=came.ask.place) if came.ask else None
-        if ask is not None:
+    async def _refresh_home(self, came: Incoming, reply: Reply) -> None:
+        """After something was done from Home: Slack tells of its opening only, not of a modal closing above it."""
+        if came.home and reply.form is None:
+            ask = Ask(f"{came.workspace}:{came.user}", text="home", place=Place("home"))
             await self._ways.publish(came, await self._house.handle(ask))
 
     def _once_told(self, came: Incoming, reply: Reply) -> Reply:
@@ -149,7 +152,7 @@ class Desk:
 
     @staticmethod
     def _origin(came: Incoming) -> dict[str, str]:
-        return Origin(came.channel, came.channel_name, came.response_url).packed()
+        return Origin(came.channel, came.channel_name, came.response_url, "yes" if came.home else None).packed()
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         self._house.tasks.spawn(work, _failed)

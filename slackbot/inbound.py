@@ -36,6 +36,7 @@ class Incoming:
     trigger: str | None = None
     response_url: str | None = None
     surface: Surface = "message"
+    home: bool = False  # clicked in Home, or in a modal opened from there
     view: str | None = None  # id of the modal clicked or submitted in
     fields: frozenset[str] = frozenset()  # the questions of the submitted modal
     note: str | None = None  # to fill into the form that comes back
@@ -51,9 +52,11 @@ class Origin:
     channel: str | None = None
     name: str | None = None
     url: str | None = None  # the response_url of the command or click
+    home: str | None = None  # "yes" if it was opened from Home, which is then drawn again
 
     def packed(self) -> dict[str, str]:
-        return {k: v for k, v in (("channel", self.channel), ("name", self.name), ("url", self.url)) if v}
+        at = {"channel": self.channel, "name": self.name, "url": self.url, "home": self.home}
+        return {name: value for name, value in at.items() if value}
 
 
 def command(body: Json) -> Incoming:
@@ -122,6 +125,7 @@ def _came(kind: Any, body: Json) -> Incoming:
         trigger=text_at(body, "trigger_id") or None,
         response_url=text_at(body, "response_url") or text_at(at, "url") or None,
         surface=surface,
+        home=surface == "home" or bool(text_at(at, "home")),
         view=view.get("id"),
     )
 

@@ -8,12 +8,17 @@ from __future__ import annotations
 from core.cards import Line, Mention, Table, plain
 from slackbot.render_text import Block, People, clip, literal
 
-ROWS, COLUMNS, CELL, LETTERS = 100, 20, 80, 2900
+ROWS, COLUMNS, CELL, MOST, LETTERS = 100, 20, 80, 9000, 2900
 
 
 def as_block(table: Table, people: People) -> Block:
     rows = [[_cell(word) for word in table.head[:COLUMNS]]]
-    rows += [[_rich(cell, people) for cell in row[:COLUMNS]] for row in table.rows[: ROWS - 1]]
+    room = MOST - sum(len(word) for word in table.head)
+    for row in table.rows[: ROWS - 1]:
+        room -= sum(min(len(plain(cell)), CELL) for cell in row[:COLUMNS])
+        if room < 0:
+            break
+        rows.append([_rich(cell, people) for cell in row[:COLUMNS]])
     settings = [{"align": "right" if n in table.numeric else "left"} for n in range(len(table.head[:COLUMNS]))]
     return {"type": "table", "rows": rows, "column_settings": settings}
 

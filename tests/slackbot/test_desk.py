@@ -155,6 +155,20 @@ async def test_a_click_in_home_answers_in_a_modal_and_draws_home_again(front: Fr
     assert [a.text for a in front.bot.asked] == ["move 12 contacted", "home"]
 
 
+async def test_a_form_opened_from_home_draws_home_again(front: Front) -> None:
+    front.bot.reply = Reply(form=FORMS["log form"])
+    await front.deliver(payload("click_home"))
+    (opened,) = await front.cloud.until("views.open")
+    front.bot.reply = Reply(card=LOGGED)
+    body = payload("submission")
+    body["view"]["private_metadata"] = opened["view"]["private_metadata"]
+    await front.deliver(body)
+    await front.cloud.until("views.publish")
+    await front.deliver(payload("submission"))
+    await front.settled()
+    assert len(front.cloud.of("views.publish")) == 1
+
+
 async def test_a_submitted_form_becomes_its_answer(front: Front) -> None:
     front.bot.reply = Reply(card=LOGGED)
     code, said = await front.deliver(payload("submission"))

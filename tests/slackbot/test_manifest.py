@@ -7,6 +7,8 @@ from pathlib import Path
 
 import yaml
 
+from core.commands import COMMANDS
+from core.grammar import command_of
 from slackbot import inbound, inbound_events
 from slackbot.manifest import SCOPES, described, manifest
 
@@ -60,6 +62,12 @@ def test_shortcuts_and_command_lead_somewhere() -> None:
     (command,) = features["slash_commands"]
     assert command["command"] == "/referral"
     assert command["should_escape"] is True
+
+
+def test_the_hint_shows_lines_that_are_understood() -> None:
+    (command,) = described()["features"]["slash_commands"]
+    meant = [command_of(example, COMMANDS)[0].name for example in command["usage_hint"].split(" | ")]
+    assert meant == ["log", "called", "help"]
 
 
 def test_a_public_address_replaces_socket_mode() -> None:

@@ -136,6 +136,13 @@ def test_a_table_is_a_table_in_a_message_and_letters_in_a_modal() -> None:
     assert seen(card_view(card, {})["blocks"]).endswith("Name  Points\nAna       12\nBo         3")
 
 
+def test_a_table_that_holds_too_many_letters_loses_its_last_rows() -> None:
+    rows = tuple(tuple(line("x" * 200) for _ in range(5)) for _ in range(99))
+    table = blocks(Card("Board", (Table(("a", "b", "c", "d", "e"), rows),)), {})[1]
+    assert sum(len(cell["text"]) for row in table["rows"] for cell in row) < 10_000
+    assert len(table["rows"]) > 20
+
+
 def test_a_notification_says_the_summary_first_and_then_everything() -> None:
     text = fallback(CARDS["a draft"])
     assert text.startswith("Carl put in a word for you\nA call is best")

@@ -25,7 +25,6 @@ COMMAND = Command(
     examples=("lost 12 went with another firm", "lost Ann no budget"),
     run=run,
     args=(_WHICH, Arg("reason", "rest", "What was the reason?", ("because", "reason"))),
-    featured=True,
     group="Every day",
 )
 REASON = replace(

@@ -67,6 +67,5 @@ COMMAND = Command(
     ),
     aliases=("open",),
     writes=False,
-    featured=True,
     group="Looking",
 )

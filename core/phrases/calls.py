@@ -21,6 +21,7 @@ from core.phrases.nudges import (
     pass_on,
     reached_at,
     spoke,
+    spoken,
     tomorrow,
 )
 
@@ -108,7 +109,7 @@ def because_waiting(view: IntroductionView, now: datetime) -> str:
     if entry.tries:
         last = f", last {on(view, entry.tried_at, now)}" if entry.tried_at else ""
         return f"{entry.tries} {'try' if entry.tries == 1 else 'tries'}{last}, and no talk noted on #{entry.id}"
-    return f"#{entry.id} was opened {on(view, entry.opened_at or entry.stage_at, now)}, no call noted"
+    return f"#{entry.id} was opened {spoken(view, entry.opened_at or entry.stage_at, now)}, no call noted"
 
 
 def headline_call(view: IntroductionView) -> str:
@@ -139,7 +140,7 @@ def _standing(view: IntroductionView) -> str:
 
 
 def _told(view: IntroductionView, now: datetime) -> str:
-    day = on(view, view.introduction.opened_at or view.introduction.stage_at, now)
+    day = spoken(view, view.introduction.opened_at or view.introduction.stage_at, now)
     who, by = first(view.prospect.name), opener(view)
     match view.introduction.warmth:
         case Warmth.NAME:

@@ -16,7 +16,7 @@ def see(number: int) -> str:
 
 
 def opened_his_own_door(prospect: str) -> str:
-    return f"{prospect} can't be the one who opened the door to {prospect}. Who spoke for you?"
+    return f"{prospect} can’t be the one who opened the door to {prospect}. Who spoke for you?"
 
 
 def introduced_to_himself() -> str:
@@ -45,12 +45,12 @@ def not_to_be_called(prospect: Contact) -> str:
         case ContactState.DECEASED:
             return f"{prospect.name} has died. Nothing more is sent or asked in that name."
         case _:
-            return f"{prospect.name} asked not to be called, so we don't."
+            return f"{prospect.name} asked not to be called, so we don’t."
 
 
 def does_not_know(prospect: Contact, introducer: str | None) -> str:
     who = introducer.split()[0] if introducer else "whoever gave you the name"
-    return f"{prospect.name} doesn't know yet, so ask {who} to mention you first."
+    return f"{prospect.name} doesn’t know yet, so ask {who} to mention you first."
 
 
 def is_final(entry: Introduction, prospect: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.cards import Block, Button, Buttons, Card, Item, Text, line
-from core.phrases.nudges import described, first, on, spoke, tomorrow
+from core.phrases.nudges import described, first, on, spoke, spoken, tomorrow
 
 if TYPE_CHECKING:
     from core.rules.owed import Owed
@@ -18,7 +18,7 @@ ALL = "Show all"
 
 def card(view: MemberView, waiting: MorningList, now: datetime) -> Card:
     many = len(waiting.top) + waiting.older
-    title = f"Good morning, {first(view.member.name)}. {'One thing waits' if many == 1 else f'{many} things wait'}"
+    title = f"Good morning, {first(view.member.name)}. {_many(many)}"
     blocks: list[Block] = [_item(one, now) for one in waiting.top]
     if waiting.older:
         blocks.append(Text(line(f"and {waiting.older} older"), small=True))
@@ -33,7 +33,7 @@ def because(waiting: MorningList) -> str:
 def owed_line(one: Owed, now: datetime) -> Item:
     """One thing owed, with what a click can settle."""
     view, number = one.view, one.view.introduction.id
-    since = on(view, one.since, now)
+    since = spoken(view, one.since, now)
     match one.what:
         case "call":
             return Item(
@@ -45,14 +45,20 @@ def owed_line(one: Owed, now: datetime) -> Item:
             return Item(line(said), (thanked, tomorrow(view)))
         case "outcome":
             thanked = Button("Thanked", f"thanked {number}", style="primary")
-            ended = f"{view.prospect.name} was {view.introduction.stage.value} {since}"
+            ended = f"{view.prospect.name}, {view.introduction.stage.value} {since}"
             said = f"Thank {view.opener} again: {ended} (#{number})"
             return Item(line(said), (thanked, tomorrow(view)))
         case "sign":
-            said = (
-                f"{described(view.prospect)}: {view.introduction.stage.value}, nothing noted since {since} (#{number})"
-            )
+            quiet = f"{view.introduction.stage.value}, nothing noted since {on(view, one.since, now)}"
+            said = f"{described(view.prospect)}: {quiet} (#{number})"
             return Item(line(said), (Button("Open", f"show {number}"), tomorrow(view)))
+
+
+def _many(count: int) -> str:
+    words = ("Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
+    if count == 1:
+        return "One thing waits"
+    return f"{words[count - 2] if count - 2 < len(words) else count} things wait"
 
 
 def _item(one: Waiting, now: datetime) -> Item:

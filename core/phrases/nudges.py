@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from babel.dates import format_date
+
 from core.cards import Button
 from core.model import Contact, Warmth
 from core.phrases import when
@@ -48,8 +50,21 @@ def reached_at(contact: Contact) -> str:
 
 def on(view: IntroductionView, at: datetime, now: datetime) -> str:
     """A day as the owner writes it: today, yesterday, Tue 17 Nov."""
-    locale = view.owner.locale or view.organization.locale
-    return when.day(at, now, view.calendar.zone, locale)
+    return when.day(at, now, view.calendar.zone, _locale(view))
+
+
+def spoken(view: IntroductionView, at: datetime, now: datetime) -> str:
+    """A past day as one says it: today, yesterday, on Tuesday, on Tue 3 Nov."""
+    zone = view.calendar.zone
+    day, ago = at.astimezone(zone).date(), (now.astimezone(zone).date() - at.astimezone(zone).date()).days
+    if 2 <= ago <= 6:
+        return f"on {format_date(day, 'EEEE', locale=_locale(view))}"
+    said = on(view, at, now)
+    return said if ago in (-1, 0, 1) else f"on {said}"
+
+
+def _locale(view: IntroductionView) -> str:
+    return view.owner.locale or view.organization.locale
 
 
 def facts(view: IntroductionView, now: datetime) -> tuple[tuple[str, str], ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.cards import Button, Buttons, Card, Quote, Text, line
 from core.model import Stage
-from core.phrases.nudges import described, facts, first, next_week, on, opener, park
+from core.phrases.nudges import described, facts, first, next_week, on, opener, park, spoken
 
 if TYPE_CHECKING:
     from core.rules.views import IntroductionView
@@ -28,7 +28,7 @@ def card(view: IntroductionView, now: datetime, *, planned: bool) -> Card:
         case Stage.CONTACTED:
             title, said = (
                 f"Is there a day to meet {who}?",
-                f"You spoke last on {since}. A date, or a kind no, moves it on.",
+                f"You spoke last {spoken(view, entry.waiting_since, now)}. A date, or a kind no, moves it on.",
             )
         case Stage.MET:
             title, said = f"What is next with {who}?", f"You met, and nothing has been noted since {since}."
@@ -39,7 +39,7 @@ def card(view: IntroductionView, now: datetime, *, planned: bool) -> Card:
             )
     return Card(
         title,
-        (Text(line(said.replace("on today", "today").replace("on yesterday", "yesterday"))), Buttons(_onward(view))),
+        (Text(line(said)), Buttons(_onward(view))),
     )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.cards import Button, Buttons, Card, Quote, Text, line
 from core.model import Stage, Warmth
 from core.phrases import when
-from core.phrases.nudges import facts, first, on, opener, tomorrow
+from core.phrases.nudges import facts, first, on, opener, spoken, tomorrow
 
 if TYPE_CHECKING:
     from core.rules.views import IntroductionView
@@ -52,9 +52,7 @@ def at_outcome(view: IntroductionView, now: datetime) -> Card:
     elif entry.may_know:
         title = f"Tell {by} how it went with {who}"
         said = f"{first(who)} is happy for {by} to know, and {by} will be glad to hear it from you."
-        note = (
-            f"{by}, it came to nothing with {first(who)} this time. Your good word is worth as much.\n{me}"
-        )
+        note = f"{by}, it came to nothing with {first(who)} this time. Your good word is worth as much.\n{me}"
     else:
         title = f"{by} hasn’t heard from you since {_last_word(view, now)}"
         said = f"{first(who)} hasn’t said that {by} may know how it ended, so this note only says thank you."
@@ -66,14 +64,13 @@ def at_outcome(view: IntroductionView, now: datetime) -> Card:
 
 def because_opened(view: IntroductionView, now: datetime) -> str:
     entry = view.introduction
-    return f"#{entry.id} was opened {on(view, entry.opened_at or entry.stage_at, now)}, no thanks noted"
+    return f"#{entry.id} was opened {spoken(view, entry.opened_at or entry.stage_at, now)}, no thanks noted"
 
 
 def because_closed(view: IntroductionView, now: datetime) -> str:
     entry = view.introduction
-    return (
-        f"#{entry.id} was {entry.stage.value} {on(view, entry.closed_at or entry.stage_at, now)}, no thanks noted since"
-    )
+    day = spoken(view, entry.closed_at or entry.stage_at, now)
+    return f"#{entry.id} was {entry.stage.value} {day}, no thanks noted since"
 
 
 def headline(view: IntroductionView) -> str:
@@ -112,8 +109,7 @@ def _for_what(view: IntroductionView) -> str:
 
 
 def _since(view: IntroductionView, now: datetime) -> str:
-    day = on(view, view.introduction.opened_at or view.introduction.stage_at, now)
-    return day if day in ("today", "yesterday") else f"on {day}"
+    return spoken(view, view.introduction.opened_at or view.introduction.stage_at, now)
 
 
 def _last_word(view: IntroductionView, now: datetime) -> str:

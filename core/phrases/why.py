@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 SOURCES = {
     "A1": "“Top Mistakes Made By Sales Professionals” and “Get Your Referrals On A Silver Platter”, Al Simon, Sandler "
     "Sales Institute",
-    "A2": "the article on four mistakes: fit and focus, strategy, accountability, and whom not to ask",
+    "A2": "an article on four mistakes: no fit and focus, no strategy, nobody accountable, asking the wrong people",
     "A3": "“Getting Personal, the Art of Referrals”",
-    "A4": "the article on direct introductions",
+    "A4": "an article on direct introductions: do the work, then ask for one person by name",
     "A5": "“Getting Referrals is a Symptom Not a Tactic”",
     "field": "what practitioners and good systems do",
     "house": "our own manners",
@@ -93,12 +93,15 @@ def _told(
     yield Text(line(why))
     for number in numbers:
         ours = f" (ours; usually {number.default})" if number.key in changed else ""
-        yield Item(line(Bold(f"{policy[number.key]} {number.unit}"), f" {_what(number.key)}{ours}. {number.reason}"))
+        yield Item(line(Bold(_number(number, policy)), f"{ours}. {number.reason}"))
     yield Text(line(f"Source: {sources(source)}."), small=True)
 
 
-def _what(key: str) -> str:
-    return key.partition(".")[2].replace("_", " ")
+def _number(number: Number, policy: Policy) -> str:
+    """`7 days: contacted`, `1 day`; the name of the number only where the unit does not say it."""
+    value, name = policy[number.key], number.key.partition(".")[2].replace("_", " ")
+    unit = number.unit[:-1] if value == 1 and number.unit.endswith("s") else number.unit
+    return f"{value} {unit}" if name == number.unit else f"{name}: {value} {unit}"
 
 
 def sources(source: str) -> str:

@@ -15,7 +15,7 @@ NUMBERS = (
     Number(
         "first-contact.before_end", 30, "minutes", "Late enough to have called, early enough to call still.", 5, 240
     ),
-    Number("first-contact.lead_day", 3, "day", "The introducer's word is at stake by the third day.", 3, 30),
+    Number("first-contact.lead_day", 3, "day", "The introducer’s word is at stake by the third day.", 3, 30),
     Number("first-contact.tries", 3, "times", "A fourth message left is read as pushing.", 1, 20),
     Number("first-contact.name_days", 3, "days", "A bare name expects nobody: no hurry, only no forgetting."),
 )

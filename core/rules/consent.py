@@ -13,7 +13,7 @@ from core.rules.rule import Advised, Allowed, Topic, Verdict
 GATE = Topic(
     name="consent",
     why=(
-        "Someone who expects the call takes it; someone who doesn't wonders who gave the name away. So the introducer "
+        "Someone who expects the call takes it; someone who doesn’t wonders who gave the name away. So the introducer "
         "mentions us first. Who asked not to be called is not called."
     ),
     source="field",

@@ -20,11 +20,11 @@ POINTS = Topic(
         Number("points.received", 1, "points", "A door opened to somebody who agreed to hear from us."),
         Number("points.given", 1, "points", "A door we opened for somebody outside: the two-way street."),
         Number("points.given_contacted", 2, "points", "The one we gave was taken up."),
-        Number("points.called_in_time", 1, "points", "The introducer's word was kept."),
+        Number("points.called_in_time", 1, "points", "The introducer’s word was kept."),
         Number("points.met", 5, "points", "A meeting is what an introduction is for."),
         Number("points.won", 10, "points", "An introduction became a client."),
         Number("points.thanked_in_time", 2, "points", "Whoever is thanked opens the next door gladly."),
-        Number("points.thanked_days", 3, "days", "Thanks are warm within three days of the door's opening.", 1, 60),
+        Number("points.thanked_days", 3, "days", "Thanks are warm within three days of the door’s opening.", 1, 60),
         Number("points.promise_kept", 2, "points", "We do what we say."),
         Number("points.lost_with_reason", 1, "points", "A loss with its reason teaches all of us."),
         Number(
@@ -38,7 +38,7 @@ MANNERS = Topic(
     why=(
         "A reminder comes in your own working hours, not on your holidays and not while you are away or on a pause. At "
         "most three come in a day, the morning list included; what is over waits for the next list. A heads-up and the "
-        "reminders you set yourself don't count."
+        "reminders you set yourself don’t count."
     ),
     source="house",
     numbers=(

@@ -21,7 +21,12 @@ def look(view: ChannelView, policy: Policy, now: datetime) -> Look:
     if last is None or now >= last.at + timedelta(hours=policy["leaderboard.window"]):
         return Look(later=later)
     board = board_of(
-        view.counts, span=last.span, measure=channel.board_by, policy=policy, organization=organization, now=now,
+        view.counts,
+        span=last.span,
+        measure=channel.board_by,
+        policy=policy,
+        organization=organization,
+        now=now,
         founded=view.founded,
     )
     say = Say(

@@ -46,7 +46,7 @@ RULE = Rule(
     why=(
         "One list in the morning instead of a drip through the day: the three things that matter most, the rest "
         "counted. What did not change steps back after two days, and a list without news comes only "
-        "on the week's first day."
+        "on the week’s first day."
     ),
     source="house",
     numbers=(

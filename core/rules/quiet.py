@@ -66,6 +66,6 @@ RULE = Rule(
         Number("quiet.contacted", 7, "days", "A week after the first talk a next step is fixed, or it fades.", 1, 365),
         Number("quiet.met", 10, "days", "After a meeting people expect to hear within a fortnight.", 1, 365),
         Number("quiet.proposed", 21, "days", "Decisions take weeks; three without a word is a word, too.", 1, 365),
-        Number("quiet.past_step", 1, "days", "A day's grace past the step you set yourself.", 0, 30),
+        Number("quiet.past_step", 1, "days", "A day’s grace past the step you set yourself.", 0, 30),
     ),
 )

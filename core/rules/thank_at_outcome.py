@@ -41,7 +41,7 @@ RULE = Rule(
     ),
     source="A3",
     numbers=(
-        Number("thank-at-outcome.days", 1, "days", "A night's sleep after the news, then the note.", 0, 30),
+        Number("thank-at-outcome.days", 1, "days", "A night’s sleep after the news, then the note.", 0, 30),
         Number("thank-at-outcome.until", 60, "days", "After two months a thank-you would need an excuse.", 1, 365),
     ),
 )

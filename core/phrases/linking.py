@@ -56,8 +56,8 @@ def teams_joined(theirs: str, people: int) -> Card:
 
 def other_team(theirs: str) -> Card:
     what = (
-        "To use both chats as one person, the two teams must be one first. An admin types “link” in the chat whose book "
-        "is empty, and an admin of the other types the code there."
+        "To use both chats as one person, the two teams must be one first. An admin types “link” in the chat whose "
+        "book is empty, and an admin of the other types the code there."
     )
     return Card(f"That code comes from another team, {theirs}", (Text(line(what)),))
 

@@ -13,6 +13,7 @@ from teamsbot.inbound_shape import Activity, Malformed, Person, words
 from teamsbot.inbound_text import line_of
 
 PRIVATE = "private:"  # begins the ref of a message that one person sees in a channel
+NAMELESS = "Somebody"  # until Teams says more
 INVOKE = "adaptiveCard/action"
 _LOCALE = re.compile(r"([a-z]{2,3})[-_]([A-Z]{2})")
 _ZONE = re.compile(r"[A-Za-z_]+(/[A-Za-z0-9_+-]+){0,2}")
@@ -126,7 +127,7 @@ def _profile(activity: Activity, sender: Person) -> Profile | None:
     locale = _LOCALE.fullmatch(activity.locale or "")
     zone = _ZONE.fullmatch(activity.zone or "")
     return Profile(
-        name=sender.name or "",
+        name=sender.name or NAMELESS,
         zone=zone.group() if zone else None,
         locale=f"{locale[1]}_{locale[2]}" if locale else None,
     )
@@ -153,8 +154,8 @@ def _changed(activity: Activity) -> Event | None:
 
 def _new(activity: Activity, *, greet: bool) -> Installed:
     ask = _ask(activity)
-    profile = replace(ask.profile or Profile(""), admin=True)  # whoever installs the bot looks after it
-    asked = replace(ask, profile=profile, text="help") if greet else None
+    profile = replace(ask.profile or Profile(NAMELESS), admin=True)  # whoever installs the bot looks after it
+    asked = replace(ask, profile=profile, text="today") if greet else None
     if ask.place.key is None:
         return Installed(ask.account, ask.route or "", None, asked)
     return Installed(ask.place.key, ask.place.route or "", ask.place.name, asked)

@@ -6,7 +6,7 @@ Never a serialised botbuilder object: those lose the tenant.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,12 @@ class Route:
     user: str | None = None
 
     def to_json(self) -> str:
-        return json.dumps({k: v for k, v in asdict(self).items() if v is not None}, separators=(",", ":"))
+        made = {"service": self.service, "bot": self.bot, "tenant": self.tenant}
+        if self.conversation is not None:
+            made["conversation"] = self.conversation
+        if self.user is not None:
+            made["user"] = self.user
+        return json.dumps(made, separators=(",", ":"))
 
 
 def from_json(text: str | None) -> Route | None:

@@ -10,7 +10,7 @@ from typing import Any
 from core.asks import Ask, Profile
 from core.port import SendError
 from teamsbot.connector import Connector, segment
-from teamsbot.inbound import account_of
+from teamsbot.inbound import NAMELESS, account_of
 from teamsbot.inbound_route import Route, from_json
 from teamsbot.inbound_shape import Activity, Person
 from teamsbot.memory import Recent
@@ -41,13 +41,14 @@ class People:
         if route is None:
             return ask
         before = self._met.get(ask.account)
-        if route.conversation is None and before is not None:
+        if route.conversation is None and before is not None and before.route.conversation is not None:
             route = replace(route, conversation=before.route.conversation)
+            ask = replace(ask, route=route.to_json())
         room = activity.conversation.partition(";")[0]
         self._met[ask.account] = Met(route, room, ask.profile)
         if route.user:
             self.accounts[route.user] = ask.account
-        return replace(ask, route=route.to_json())
+        return ask
 
     def route(self, account: str) -> Route | None:
         met = self._met.get(account)
@@ -61,8 +62,7 @@ class People:
         found = await self._member(met.route.service, met.room, met.route.user or "")
         if found is None:
             return None
-        told = met.profile or Profile("")
-        return _profile(found, met.route.tenant, told)
+        return _profile(found, met.route.tenant, met.profile or Profile(NAMELESS))
 
     async def learn(self, activity: Activity, unknown: Iterable[str]) -> None:
         """Look up the accounts of people mentioned: a mention holds only Teams' own id."""
@@ -98,6 +98,7 @@ def _profile(found: dict[str, Any], tenant: str, told: Profile) -> Profile:
         email=email if email and "@" in email and not outsider else None,
         zone=told.zone,
         locale=told.locale,
+        admin=told.admin,
         outsider=outsider,
     )
 

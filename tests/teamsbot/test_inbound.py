@@ -118,7 +118,7 @@ def test_installing_greets_once_and_whoever_installs_looks_after_it() -> None:
     assert new.to == ANA
     assert new.ask is not None
     assert new.ask.profile is not None
-    assert new.ask.profile.admin
+    assert (new.ask.profile.name, new.ask.profile.admin) == ("Somebody", True)
     for quiet in ("members_bot_dm", "install_upgrade"):
         again = read(quiet)
         assert isinstance(again, Installed)

@@ -24,8 +24,11 @@ from core.workdays import holidays_of
 
 OFF = frozenset({"off", "no", "none", "never", "back", "default", "stop", "end", ""})
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_CITIES = {"eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
-           "pacific": "America/Los_Angeles", "uk": "Europe/London", "india": "Asia/Kolkata"}  # fmt: skip
+_REGIONS = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+_SPOKEN = {
+    "eastern": "America/New_York", "central": "America/Chicago", "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles", "uk": "Europe/London", "india": "Asia/Kolkata",
+}  # fmt: skip
 _CLOCK = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*(am|pm)?"
 _HOURS = re.compile(rf"(?:from\s+)?{_CLOCK}\s*(?:-|–|to|until|till)\s*{_CLOCK}", re.IGNORECASE)
 
@@ -33,35 +36,25 @@ _HOURS = re.compile(rf"(?:from\s+)?{_CLOCK}\s*(?:-|–|to|until|till)\s*{_CLOCK}
 @cache
 def _zones() -> dict[str, str]:
     """Zones by folded name and by folded city; a city's plain region wins over its aliases."""
-    regions = (
-        "Africa/",
-        "America/",
-        "Antarctica/",
-        "Asia/",
-        "Atlantic/",
-        "Australia/",
-        "Europe/",
-        "Indian/",
-        "Pacific/",
-    )
     found: dict[str, str] = {}
-    for zone in sorted(available_timezones(), key=lambda z: (not z.startswith(regions), z.count("/"), z)):
+    for zone in sorted(available_timezones(), key=lambda z: (not z.startswith(_REGIONS), z.count("/"), z)):
         for name in (zone, zone.rsplit("/", 1)[-1]):
-            found.setdefault(fold(name), zone)
-    return found | _CITIES
+            found.setdefault(_folded(name), zone)
+    return found | _SPOKEN
+
+
+def _folded(name: str) -> str:
+    return fold(name.replace("_", " "))
 
 
 def zone(text: str) -> str:
     """`Europe/Berlin`, `berlin`, `new york` -> the zone's name."""
-    asked, known = fold(text.replace("_", " ")), _zones()
+    asked, known = _folded(text), _zones()
     if asked in known:
         return known[asked]
-    near = get_close_matches(asked, known, 1, 0.75)
-    raise Misunderstood(
-        phrases.no_zone(text, known[near[0]] if near else None),
-        try_line=f"settings zone {known[near[0]]}" if near else None,
-        field="value",
-    )
+    alike = (known[name] for name in get_close_matches(asked, known, 3, 0.8))
+    near = next((name for name in alike if name.startswith(_REGIONS)), None)
+    raise Misunderstood(phrases.no_zone(text, near), try_line=f"settings zone {near}" if near else None, field="value")
 
 
 def hours(text: str) -> tuple[time, time]:

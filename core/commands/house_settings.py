@@ -50,11 +50,9 @@ def _number(turn: Turn, said: str) -> Card:
 def numbers(turn: Turn, said: str) -> Card:
     """Every number by its rule; an own one with what the playbook has."""
     rows: dict[str, list[str]] = {}
-    for number in NUMBERS:
+    for number in KEYS.values():
         rule, what = number.key.split(".", 1)
-        now, base = turn.policy[number.key], _base(turn, number)
-        own = f" (ours; else {base})" if now != base else ""
-        rows.setdefault(rule, []).append(f"{what} {now} {number.unit}{own}")
+        rows.setdefault(rule, []).append(phrases.number(what, number, turn.policy[number.key], _base(turn, number)))
     return phrases.numbers(tuple((rule, ", ".join(all)) for rule, all in rows.items()), turn.organization.playbook)
 
 

@@ -46,10 +46,9 @@ def _away(turn: Turn, words: str) -> Card:
         return phrases.is_now("Welcome back", "I’ll speak up in your working hours again.")
     first, back = habits.absence(words, context_of(turn))
     update_member(turn.book, turn.me, away_from=first, away_until=back)
-    since = f"from {turn.day(first)}, " if first is not None else ""
     return phrases.is_now(
-        f"You are away {since}back {turn.day(back)}",
-        "Until then I keep quiet, and tell colleagues who name you to call.",
+        f"You are away {phrases.away(turn.day(first) if first is not None else None, turn.day(back))}",
+        "Meanwhile I keep quiet, and tell colleagues who name you to call.",
     )
 
 
@@ -73,7 +72,7 @@ def _morning(turn: Turn, words: str) -> Card:
             f"I expected one of {', '.join(Morning)}.", try_line="settings morning daily", field="value"
         )
     update_member(turn.book, turn.me, morning=choice)
-    return phrases.is_now(f"The morning list comes {phrases.MORNINGS[choice]}")
+    return phrases.is_now(f"Morning list: {phrases.MORNINGS[choice]}")
 
 
 def _mute(turn: Turn, words: str) -> Card:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import Any
 
 from core.asks import Reply
@@ -13,7 +14,6 @@ from core.commands.setting import Setting
 from core.commands.spec import Arg, Command, Misunderstood
 from core.commands.turn import Refused, Turn
 from core.model import Role
-from core.nearness import nearest
 from core.permissions import at_least
 from core.phrases import settings as phrases
 from core.store import house
@@ -49,7 +49,7 @@ def _named(name: str, rest: str) -> Setting:
     key = ALSO.get(name.casefold(), name.casefold())
     if (found := SETTINGS.get(key)) is not None:
         return found
-    meant = nearest(key, SETTINGS)
+    meant = next(iter(get_close_matches(key, SETTINGS, 1, 0.75)), None)
     raise Misunderstood(
         phrases.unknown(name, meant),
         try_line=f"settings {meant} {rest}".strip() if meant else "settings",
@@ -69,8 +69,8 @@ def _mine(turn: Turn) -> tuple[tuple[str, str], ...]:
         ("Morning list", phrases.MORNINGS[me.morning]),
     ]
     if me.away_until is not None and me.away_until > today:
-        since = f"from {turn.day(me.away_from)}, " if me.away_from is not None and me.away_from > today else ""
-        rows.append(("Away", f"{since}back {turn.day(me.away_until)}"))
+        first = turn.day(me.away_from) if me.away_from is not None and me.away_from > today else None
+        rows.append(("Away", phrases.away(first, turn.day(me.away_until))))
     if me.paused_until is not None and me.paused_until > turn.now:
         rows.append(("Quiet", f"until {turn.moment(me.paused_until)}"))
     if me.muted:

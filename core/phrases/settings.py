@@ -19,8 +19,8 @@ ALL = Button("All settings", "settings")
 
 MORNINGS = {
     Morning.DAILY: "every working day",
-    Morning.MONDAY: "Mondays",
-    Morning.TWICE: "Mondays and Fridays",
+    Morning.MONDAY: "on Mondays",
+    Morning.TWICE: "on Mondays and Fridays",
     Morning.OFF: "never",
 }
 PLAYBOOKS = {
@@ -136,7 +136,31 @@ def no_such_reminder(name: str, known: str) -> str:
 
 def number_is(number: Number, value: int, base: int) -> Card:
     own = "" if value == base else f" Our playbook has {base}."
-    return is_now(f"{number.key} is {value} {number.unit} now", f"{number.reason}{own}")
+    return is_now(f"{number.key}: {amount(number, value)}", f"{number.reason}{own}")
+
+
+def number(what: str, number: Number, value: int, base: int) -> str:
+    """`contacted 5 days (ours; else 7)`."""
+    return f"{what} {amount(number, value)}" + ("" if value == base else f" (ours; else {base})")
+
+
+def amount(number: Number, value: int) -> str:
+    """`5 days`, `1 day`, `9:00`, `day 3`, `yes`."""
+    match number.unit:
+        case "0 or 1":
+            return "yes" if value else "no"
+        case "hour":
+            return f"{value}:00"
+        case "day":
+            return f"day {value}"
+        case unit if value == 1:
+            return f"1 {unit.removesuffix('s')}"
+    return f"{value} {number.unit}"
+
+
+def away(first: str | None, back: str) -> str:
+    """`until Tue, Dec 1`, `from Tue, Dec 1; back Sun, Dec 13`."""
+    return f"until {back}" if first is None else f"from {first}; back {back}"
 
 
 def board_is(channel: Channel, measure: str) -> Card:

@@ -72,15 +72,19 @@ def colleague(turn: Turn, ref: Ref) -> Member | None:
     raise _question(turn, asking.colleague_or_not(words, found[0]), words, tokens)
 
 
-def enter(turn: Turn, person: Person, **blanks: Any) -> Contact:
-    """The person in the book: added if new, else with what was not known about him filled in."""
+def enter(turn: Turn, person: Person, *, owner_id: int | None = None, **told: Any) -> Contact:
+    """The person in the book: added if new (`owner_id` looks after him, else I do), and with what was told but not yet
+    known of him filled in."""
+    known = person.contact
+    missing = {field: value for field, value in told.items() if value and getattr(known, field) is None}
+    if "company" in missing:
+        missing["company"] = proper(missing["company"])
     if person.new:
-        known = replace(person.contact, id=turn.book.id())
+        known = replace(known, id=turn.book.id(), owner_id=owner_id or turn.me.id, **missing)
         contacts.add(turn.book, known)
     else:
-        known = person.contact
-        missing = {field: value for field, value in blanks.items() if value and getattr(known, field) is None}
-        known = contacts.change(turn.book, known, **missing)
+        owner = {"owner_id": owner_id} if known.owner_id is None and owner_id else {}
+        known = contacts.change(turn.book, known, **missing, **owner)
     turn.contacts_seen[known.id] = known
     return known
 

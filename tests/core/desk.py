@@ -78,7 +78,8 @@ class Desk:
         """The rows of a table as they stand, oldest first."""
         test = " AND ".join(f"{column} = :{column}" for column in where) or "1 = 1"
         statement = text(f"SELECT * FROM {table} WHERE {test}")
-        return self.store.read_now(lambda tx: [dict(r._mapping) for r in tx.execute(statement, where)])
+        found = self.store.read_now(lambda tx: [dict(r._mapping) for r in tx.execute(statement, where)])
+        return sorted(found, key=lambda row: row["id"]) if found and isinstance(found[0].get("id"), int) else found
 
     def row(self, table: str, **where: Any) -> dict[str, Any]:
         (only,) = self.rows(table, **where)
@@ -96,7 +97,8 @@ class Desk:
         """The whole book, for comparing before with after; what was made and taken back does not count."""
         tables = ("contact", "introduction", "touch", "reminder")
         rows = {table: [r for r in self.rows(table) if r["gone_at"] is None] for table in tables}
-        return rows | {"tally": [r for r in self.rows("tally") if r["count"]]}
+        counts = {tuple(v for k, v in r.items() if k != "count"): r["count"] for r in self.rows("tally") if r["count"]}
+        return rows | {"tally": [counts]}
 
 
 def read(reply: Reply) -> str:

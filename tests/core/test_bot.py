@@ -173,8 +173,8 @@ async def test_he_is_answered_where_he_spoke_last(desk: Desk) -> None:
     ana = desk.row("member", name="Ana Ruiz")
     desk.store.write_now(
         lambda tx: tx.exec_driver_sql(
-            "INSERT INTO account (key, organization_id, member_id) SELECT 'teams:tenant:ana', organization_id, member_id"
-            " FROM account WHERE key = 'slack:T0BRIGHT:ana'"
+            "INSERT INTO account (key, organization_id, member_id)"
+            " SELECT 'teams:tenant:ana', organization_id, member_id FROM account WHERE key = 'slack:T0BRIGHT:ana'"
         )
     )
     await desk.bot.handle(Ask("teams:tenant:ana", ANN))
@@ -183,8 +183,9 @@ async def test_he_is_answered_where_he_spoke_last(desk: Desk) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["<!channel> & <b>x</b>", "*bold* _it_ ~no~ `code`", "[a](http://x.example)", "</at><at>all</at>", "'; DROP TABLE contact; --",
-     "{{7*7}} %s {0}", "\u202eevil\u0000", "😀" * 200, "a" * 1600, "%_%", "\\", '"', "@", "#", "log", "from", "to"],
+    ["<!channel> & <b>x</b>", "*bold* _it_ ~no~ `code`", "[a](http://x.example)", "</at><at>all</at>",
+     "'; DROP TABLE contact; --", "{{7*7}} %s {0}", "\u202eevil\u0000", "😀" * 200, "a" * 1600, "%_%", "\\", '"',
+     "@", "#", "log", "from", "to"],
 )  # fmt: skip
 async def test_hostile_text_comes_out_as_it_went_in_or_is_asked_back(desk: Desk, text: str) -> None:
     reply = await desk.ask("ana", f'log "Ann {text}" of "{text}" from "Carl {text}" note {text}')

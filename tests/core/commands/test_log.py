@@ -62,6 +62,8 @@ async def test_a_heads_up_is_promised_to_whoever_calls(desk: Desk) -> None:
     bob = member(desk, "Bob Stone")
     entry = desk.row("introduction")
     assert (entry["owner_id"], entry["logged_by"]) == (bob, member(desk, "Ana Ruiz"))
+    assert desk.row("contact", name="Ann Lee")["owner_id"] == bob
+    assert desk.row("contact", name="Carl Smith")["owner_id"] == member(desk, "Ana Ruiz")
     assert desk.tallies() == {("logged", bob): 1, ("received", bob): 1}
     assert not any(b.label.startswith("Spoke") for b in buttons(reply))
 
@@ -90,7 +92,7 @@ async def test_what_the_introducer_did(desk: Desk, words: str, warmth: str, agre
     entry = desk.row("introduction")
     assert entry["warmth"] == warmth
     assert entry["agreed"] == agreed
-    assert ("doesn't know yet" in said) == (not agreed)
+    assert ("doesn’t know yet" in said) == (not agreed)
     assert (("received", member(desk, "Ana Ruiz")) in desk.tallies()) == bool(agreed)
 
 
@@ -214,7 +216,7 @@ async def test_a_year_after_it_closed_the_door_is_free_again(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("log Ann Lee of Beta from Ann Lee", "can't be the one who opened the door to Ann Lee"),
+        ("log Ann Lee of Beta from Ann Lee", "can’t be the one who opened the door to Ann Lee"),
         ("log Ann Lee of Beta from @ana", "your own introducer"),
     ],
 )

@@ -1,0 +1,104 @@
+"""`thank` and `thanked`: at the door, at the outcome, by the introducer's name, with a gift."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.desk import Desk, button, read
+
+ANN = 'log "Ann Lee" of Beta from "Carl Smith"'
+
+
+def ana(desk: Desk) -> int:
+    return int(desk.row("member", name="Ana Ruiz")["id"])
+
+
+@pytest.mark.parametrize("line", ["thanked carl", "thanked 1", "thanked ann", "thanked carl in person"])
+async def test_by_introducer_number_or_prospect(either_desk: Desk, line: str) -> None:
+    desk = either_desk
+    await desk.says("ana", ANN)
+    said = await desk.says("ana", line)
+    assert said.startswith("Carl Smith thanked for Ann Lee (#1)")
+    entry = desk.row("introduction")
+    assert entry["thanked_at"] is not None
+    assert entry["thanked_outcome_at"] is None
+    thanks = desk.row("touch")
+    assert (thanks["kind"], thanks["contact_id"]) == ("thank-you", desk.row("contact", name="Carl Smith")["id"])
+    assert desk.tallies()["thanked_in_time", ana(desk)] == 1
+
+
+@pytest.mark.parametrize(("days", "counted"), [(0, True), (3, True), (4, False)])
+async def test_thanks_are_in_time_for_three_days(desk: Desk, days: int, counted: bool) -> None:
+    await desk.says("ana", ANN)
+    desk.later(days=days)
+    await desk.says("ana", "thanked carl")
+    assert (("thanked_in_time", ana(desk)) in desk.tallies()) == counted
+
+
+async def test_late_thanks_do_not_become_timely_by_a_second_time(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    desk.later(days=9)
+    await desk.says("ana", "thanked carl")
+    said = await desk.says("ana", "thanked carl")
+    assert "one more never hurts" in said
+    assert ("thanked_in_time", ana(desk)) not in desk.tallies()
+
+
+async def test_the_outcome_is_thanked_for_again(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    await desk.says("ana", "thanked carl")
+    await desk.says("ana", "won 1 45k")
+    await desk.says("ana", "thanked carl")
+    assert desk.row("introduction")["thanked_outcome_at"] is not None
+    assert desk.tallies()["thanked_in_time", ana(desk)] == 1
+
+
+async def test_several_doors_of_one_introducer_are_asked_back(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    await desk.says("ana", "log Bea Ray of Gamma from Carl Smith")
+    question = await desk.ask("ana", "thanked carl")
+    assert "Which one?" in read(question)
+    assert "for Bea Ray (#2)" in read(await desk.clicks("ana", question, "#2 Bea Ray"))
+    assert "for Ann Lee (#1)" in await desk.says("ana", "thanked carl")
+
+
+async def test_thank_shows_what_to_write_and_saves_nothing(desk: Desk) -> None:
+    await desk.says("ana", f"{ANN} note he drinks too much")
+    before = desk.book()
+    reply = await desk.ask("ana", "thank 1")
+    assert "Carl, thank you for speaking to Ann Lee for me." in read(reply)
+    assert "drinks" not in read(reply)
+    assert desk.book() == before
+    sent = await desk.clicks("ana", reply, "I’ve sent it")
+    assert read(sent).startswith("Carl Smith thanked for Ann Lee (#1)")
+    assert "was thanked today" in await desk.says("ana", "thank 1")
+
+
+async def test_the_outcome_is_told_only_where_the_prospect_agreed(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    await desk.says("ana", "won 1 45k")
+    assert "hasn’t said that Carl may know" in await desk.says("ana", "thank 1")
+    await desk.says("ana", "edit 1 may know")
+    said = await desk.says("ana", "thank 1")
+    assert "Ann Lee is a client, and it began with Carl" in said
+    assert "45" not in said
+
+
+async def test_a_gift_is_noted_with_its_worth(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    said = await desk.says("ana", 'thank 1 gift "bottle of red" 40')
+    assert said.startswith("Carl Smith thanked for Ann Lee (#1)\nbottle of red, $40")
+    assert (desk.row("touch")["kind"], desk.row("touch")["note"]) == ("gift", "bottle of red, $40")
+
+
+async def test_a_colleague_is_thanked_too(desk: Desk) -> None:
+    await desk.says("ana", "log Ann Lee of Beta from @bob")
+    assert "Bob Stone thanked for Ann Lee" in await desk.says("ana", "thanked 1")
+    assert desk.rows("touch") == []
+
+
+async def test_nobody_to_thank_is_said(desk: Desk) -> None:
+    await desk.says("ana", "gave Judy Tom")
+    reply = await desk.ask("ana", "thank 1")
+    assert "Nobody is named who opened #1 Tom" in read(reply)
+    assert button(reply, "Name somebody").line == "edit 1"

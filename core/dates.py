@@ -42,7 +42,10 @@ class Almanac:
 
 def take_date(keys: Keys, almanac: Almanac) -> Found:
     """The date the leading words write out, as in `core.days.take_day`."""
-    return _iso(keys, almanac) or _numeric(keys, almanac) or _written(keys, almanac) or _ordinal(keys, almanac)
+    for reader in (_iso, _numeric, _written, _ordinal, _month):
+        if found := reader(keys, almanac):
+            return found
+    return None
 
 
 def _iso(keys: Keys, almanac: Almanac) -> Found:
@@ -72,6 +75,16 @@ def _numeric(keys: Keys, almanac: Almanac) -> Found:
         instead = f"{preferred.day} {preferred:%b}".lower() + (f" {full}" if full else "")
         raise Unclear(misread.two_days(keys[0], preferred, other), written=keys[0], instead=instead)
     return found[0], 1
+
+
+def _month(keys: Keys, almanac: Almanac) -> Found:
+    """march, march 2027, alone: its first day. Of what is past nobody speaks so."""
+    if almanac.past or not keys or keys[0] not in MONTHS:
+        return None
+    year = int(keys[1]) if len(keys) == 2 and re.fullmatch(r"20[0-9]{2}", keys[1]) else None
+    if len(keys) > 1 and year is None:
+        return None
+    return _dated(1, MONTHS[keys[0]], year, almanac, keys[0]), len(keys)
 
 
 def _written(keys: Keys, almanac: Almanac) -> Found:

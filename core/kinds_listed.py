@@ -13,6 +13,8 @@ from core.tokens import Unclear, Word, said
 
 WARMTHS: Mapping[str, Warmth] = {
     "name": Warmth.NAME, "name only": Warmth.NAME, "just a name": Warmth.NAME, "only a name": Warmth.NAME,
+    "a name": Warmth.NAME, "a name only": Warmth.NAME,
+    "gave me the name": Warmth.NAME, "gave us the name": Warmth.NAME,
     "mention": Warmth.MENTION, "may mention him": Warmth.MENTION, "may use his name": Warmth.MENTION,
     "may use her name": Warmth.MENTION,
     "introduction": Warmth.INTRODUCTION, "intro": Warmth.INTRODUCTION, "warm": Warmth.INTRODUCTION,
@@ -24,6 +26,10 @@ STAGES: Mapping[str, Stage] = {stage.value: stage for stage in Stage} | {
     "called": Stage.CONTACTED, "spoke": Stage.CONTACTED, "reached": Stage.CONTACTED,
     "proposal": Stage.PROPOSED, "quoted": Stage.PROPOSED, "win": Stage.WON, "closed": Stage.WON, "signed": Stage.WON,
     "lose": Stage.LOST, "said no": Stage.DECLINED, "park": Stage.PARKED, "later": Stage.PARKED,
+}  # fmt: skip
+_SAID: Mapping[str, str] = {  # other words for a choice
+    "she expects us": "agreed", "he expects us": "agreed", "they expect us": "agreed", "expects us": "agreed",
+    "has agreed": "agreed", "not agreed yet": "not agreed", "not yet agreed": "not agreed",
 }  # fmt: skip
 MEASURES: Mapping[str, str] = {
     "points": "points", "received": "received", "given": "given", "gave": "given", "met": "met", "meetings": "met",
@@ -50,7 +56,8 @@ def _listed(arg: Arg) -> Mapping[str, Any]:
             return STAGES
         case "measure" if not arg.choices:
             return MEASURES
-    return {choice.casefold(): choice for choice in arg.choices}
+    own = {choice.casefold(): choice for choice in arg.choices}
+    return own | {said: choice for said, choice in _SAID.items() if choice in arg.choices}
 
 
 def expected(arg: Arg, some: Sequence[Word]) -> Misunderstood:

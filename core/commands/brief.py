@@ -46,6 +46,5 @@ COMMAND = Command(
     args=(Arg("who", "contact", "About whom?", required=True),),
     aliases=("about",),
     writes=False,
-    featured=True,
     group="Looking",
 )

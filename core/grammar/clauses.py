@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.commands.spec import Arg, Command, Misunderstood, Parsed
-from core.grammar import names
+from core.grammar import names, rests
 from core.grammar.slots import OPEN, Slots, number_like
 from core.kinds import Context, take, value_of
 from core.kinds_listed import expected
 from core.nearness import nearest
 from core.phrases import misread
-from core.tokens import Unclear, Word, keys
+from core.tokens import Unclear, Word, keys, said
 
 _COMPANY = "company"
+_TITLE = "title"
 
 
 def parse(command: Command, line: str, words: tuple[Word, ...], context: Context) -> Parsed:
@@ -23,6 +24,8 @@ def parse(command: Command, line: str, words: tuple[Word, ...], context: Context
     while reading.at < len(words):
         if not (reading.bare() or reading.clause() or reading.positional() or reading.required()):
             reading.rest()
+    for name, text in reading.asides.items():
+        reading.values[name] = "; ".join(filter(None, (text, reading.values.get(name))))
     missing = tuple(a for a in command.args if a.required and a.name not in reading.values)
     return Parsed(command, reading.values, missing)
 
@@ -35,6 +38,7 @@ class _Reading(Slots):
         self.line = line
         self.at = 0
         self.spoken: set[str] = set()  # keywords already used
+        self.asides: dict[str, str] = {}  # what opens the note, by its argument
 
     def bare(self) -> bool:
         """A clause whose words say it all: 12k, warm intro, agreed."""
@@ -60,7 +64,7 @@ class _Reading(Slots):
             if not arg.required:
                 raise Misunderstood(misread.nothing_after(phrase, arg.label))
         elif arg.kind == "rest":
-            self._keep_rest(arg)
+            self.at = rests.keep(self, arg, self.line, self.at)
         elif arg.kind in OPEN:
             self._keep_open(arg)
         else:
@@ -103,11 +107,15 @@ class _Reading(Slots):
         first = self.words[self.at]
         arg = self.rest_arg()
         self._refuse_slip(first)
-        if arg is None:
+        title = self._title() if arg is None and first.comma else None
+        if title is not None:
+            self._keep_open(title)
+        elif arg is not None:
+            self.at = rests.keep(self, arg, self.line, self.at)
+        else:
             if closed := self.unfit_choice():
                 raise expected(closed, self.words[self.at : self.at + 1])
             raise Misunderstood(misread.left_over(self.line[first.start :], self.command.name))
-        self._keep_rest(arg)
 
     def _keep(self, arg: Arg, value: Any, end: int) -> None:
         self.values[arg.name] = value
@@ -141,7 +149,11 @@ class _Reading(Slots):
         if window[person:]:
             self.values[company.name] = value_of(company, window[person:], self.context).strip("() ")
         elif self._company_follows(window):
-            self._keep_open(company)
+            if (end := self._firm_after_title(company)) is not None:
+                self._aside(self.words[self.at : end])
+                self.at = end
+            else:
+                self._keep_open(company)
         return window[:person]
 
     def _company_follows(self, window: tuple[Word, ...]) -> bool:
@@ -152,33 +164,27 @@ class _Reading(Slots):
             return False
         return self.bare_at(at) is None and self.keyword_at(at) is None
 
+    def _firm_after_title(self, company: Arg) -> int | None:
+        """Where `at Beta` stands in `finance director at Beta`."""
+        for at in range(self.at + 1, len(self.words)):
+            if self.words[at].comma:
+                return None
+            if self.keyword_at(at):
+                return at if self.keyword_length(company, self.words, at) else None
+        return None
+
     def _company(self) -> Arg | None:
         return next((a for a in self.command.args if a.name == _COMPANY and a.keywords and not self.done(a)), None)
 
-    def _keep_rest(self, arg: Arg) -> None:
-        words = self.words[self.at :]
-        self.at = len(self.words)
-        if len(words) == 1 and words[0].quoted:
-            self.values[arg.name] = words[0].text
-            return
-        end = self._heard_in_tail(words)
-        self.values[arg.name] = self.line[words[0].start : words[end].start if end < len(words) else None].rstrip(" ,;")
+    def _aside(self, window: tuple[Word, ...]) -> None:
+        """`Ann Lee, finance director at Beta`: the title, where the command keeps one; else it opens the note."""
+        if (title := self._title()) is not None:
+            self.values[title.name] = said(window)
+        elif (arg := self.rest_arg()) is not None:
+            self.asides[arg.name] = said(window)
 
-    def _heard_in_tail(self, words: tuple[Word, ...]) -> int:
-        """A date at the very end of the note is heard as well (`wants proposal by 1 dec`); one the command cannot do
-        without leaves the note (`call Ann next Tuesday`). Returns where the note ends."""
-        for arg in self.command.args:
-            if arg.kind not in ("when", "day") or arg.past or self.done(arg):
-                continue
-            for i in range(len(words)):
-                lead = self.keyword_length(arg, words, i)
-                if not (lead or arg.bare or arg.required) or i + lead >= len(words):
-                    continue
-                taken = take(arg, words[i + lead :], self.context)
-                if taken and i + lead + taken.length == len(words):
-                    self.values[arg.name] = taken.value
-                    return i if arg.required and i else len(words)
-        return len(words)
+    def _title(self) -> Arg | None:
+        return next((a for a in self.command.args if a.name == _TITLE and not self.done(a)), None)
 
     def _refuse_slip(self, word: Word) -> None:
         if word.quoted or word.mention or word.text[:1].isupper() or len(word.key) < 3:

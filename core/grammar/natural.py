@@ -59,9 +59,24 @@ VERBS: tuple[Shape, ...] = (
     _shape(r"who\s+knows\s+(?P<who>.+?)\s*\??", "who {who}"),
     _shape(r"(?:hi|hello|hey|hallo|\?+|what\s+can\s+(?:you|i)\s+do)\s*[!?.]*", "help"),
 )
+_NO_DOOR = r"(?!.*\s(?:from|via)\s)"
+_WHO = _NO_DOOR + r"(?P<who>[^\s,]+(?:\s+[^\s,]+){0,3}?)"
+_DOOR = r"(?:referral|intro(?:duction)?|lead|recommendation)"
 SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     _shape(r"(?P<by>.+?)\s+introduced\s+(?:me|us)\s+to\s+(?P<who>.+)", "log {who} from {by} introduction"),
-    _shape(r"(?P<one>[^,]+?)\s+knows\s+(?P<other>.+)", "knows {one} to {other}"),
+    _shape(
+        rf"(?:got|received|have|new)?\s*(?:an?\s+)?(?:new\s+)?{_DOOR}\s+(?:from|by|via)\s+(?P<by>[^:,]+)[:,]\s*(?P<who>.+)",
+        "log {who} from {by}",
+    ),
+    _shape(rf"(?:got\s+)?(?:an?\s+)?(?:new\s+)?{_DOOR}[:,]?\s+(?P<who>.+\s(?:from|via)\s.+)", "log {who}"),
+    _shape(r"(?P<by>.+?)\s+(?:gave|mentioned)\s+(?:me|us)\s+(?P<who>.+)", "log {who} from {by} name only"),
+    _shape(
+        rf"{_WHO}\s+(?:said\s+no|declined|is\s+not\s+interested|isn't\s+interested)\b[,.]?(?P<more>.*)",
+        "declined {who}{more}",
+    ),
+    _shape(rf"{_WHO}\s+(?:said\s+yes|(?:has\s+)?agreed|expects\s+(?:us|me|my\s+call))", "agreed {who}"),
+    _shape(r"(?:give|hand)\s+#?(?P<number>[0-9]+)\s+(?:over\s+)?to\s+(?P<who>.+)", "pass {number} to {who}"),
+    _shape(rf"{_NO_DOOR}(?P<one>[^,]+?)\s+knows\s+(?P<other>.+)", "knows {one} to {other}"),
 )
 
 _WHOM = r"(?:all|every|each)(?:one|body)?(?:\s.*)?"
@@ -76,13 +91,25 @@ REFUSALS: tuple[Refusal, ...] = (
         misread.nothing_is_deleted(),
         "oops",
     ),
+    Refusal(
+        re.compile(
+            r"(?:many\s+)?(?:thanks|thank\s+you|thx|ok(?:ay)?|great|cool|perfect)(?:\s+a\s+lot)?[!. ]*", re.IGNORECASE
+        ),
+        misread.welcome(),
+        "today",
+    ),
     Refusal(re.compile(r"ask\s.*", re.IGNORECASE | re.DOTALL), misread.not_yet("prepare an ask")),
     Refusal(
-        re.compile(r"(?:who\s+knows|who\s+do\s+we\s+know)\b.*|[^,]+?\s+knows\s.*", re.IGNORECASE | re.DOTALL),
+        re.compile(
+            rf"(?:who\s+knows|who\s+do\s+we\s+know)\b.*|{_NO_DOOR}[^,]+?\s+knows\s.*", re.IGNORECASE | re.DOTALL
+        ),
         misread.not_yet("keep who knows whom"),
     ),
     Refusal(
-        re.compile(r"(?:partners?|promised?|promises|check-?in|newsletter|contest)\b.*", re.IGNORECASE | re.DOTALL),
+        re.compile(
+            r"partners|promises|check-?ins?|newsletters?|contests?|(?:partner|promised?|check-?in)\s.*",
+            re.IGNORECASE | re.DOTALL,
+        ),
         misread.not_yet("look after partners and promises"),
     ),
 )

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from core.commands.spec import Arg, Command
 from core.kinds import Context, Taken, take
-from core.tokens import Word, keys
+from core.tokens import Word, keys, said
 
 OPEN = frozenset({"name", "introduction", "contact", "member"})
 _FILLERS = frozenset({"to", "as", "until", "till", "is", "it", "for", "by", "me", "on"})
+
+
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_PHONE = re.compile(r"\+[0-9]{6,}|\+?[0-9(][0-9()]*(?:[-/.][0-9()]+)+")
+_DATE = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}(\1[0-9]{2,4})?|[0-9.]+")
 
 
 class Slots:
@@ -53,12 +59,23 @@ class Slots:
 
     def bare_at(self, at: int) -> tuple[Arg, Taken] | None:
         """The clause whose words here say it all, and its value."""
+        if reach := self._reach_at(at):
+            return reach
         for arg in self.command.args:
             if not arg.bare or self.done(arg) or (arg.kind == "money" and self._meant_as_number(at)):
                 continue
             if taken := take(arg, self.words[at:], self.context, bare=True):
                 return arg, taken
         return None
+
+    def _reach_at(self, at: int) -> tuple[Arg, Taken] | None:
+        """An e-mail address or a phone number, which say by themselves what they are."""
+        word = self.words[at]
+        kind = None if word.quoted or word.mention else "email" if _EMAIL.fullmatch(word.key) else None
+        if kind is None and not word.quoted and _PHONE.fullmatch(word.key) and not _DATE.fullmatch(word.key):
+            kind = "phone"
+        arg = next((a for a in self.command.args if a.name == kind and a.keywords and not self.done(a)), None)
+        return (arg, Taken(said((word,)), 1)) if arg is not None else None
 
     def _meant_as_number(self, at: int) -> bool:
         """`won 1200`: a plain number is the introduction's while that is not named yet."""

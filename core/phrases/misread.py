@@ -134,5 +134,9 @@ def nothing_is_deleted() -> str:
     )
 
 
+def welcome() -> str:
+    return "You’re welcome. Type a name to see what I know of someone, or nothing at all to see your day."
+
+
 def not_yet(what: str) -> str:
     return f"I can’t {what} yet. I can log introductions, remind you, and show how things stand."

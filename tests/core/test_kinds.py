@@ -178,7 +178,8 @@ def test_periods_are_the_organizations_days() -> None:
     ("kind", "text", "means"),
     [
         ("warmth", "warm intro", Warmth.INTRODUCTION),
-        ("warmth", "gave me the name", None),
+        ("warmth", "gave me the name", Warmth.NAME),
+        ("warmth", "lukewarm", None),
         ("warmth", "brought us together", Warmth.MEETING),
         ("warmth", "Name only", Warmth.NAME),
         ("stage", "said no", Stage.DECLINED),
@@ -207,7 +208,7 @@ def test_a_slip_in_a_list_is_asked_back_with_the_word_meant() -> None:
 
 
 def test_a_longer_phrase_is_taken_before_a_shorter() -> None:
-    taken = take(arg("it", "choice", choices=("agreed", "not agreed")), words("not agreed yet"), context())
+    taken = take(arg("it", "choice", choices=("agreed", "not agreed")), words("not agreed at all"), context())
     assert taken is not None
     assert taken == ("not agreed", 2)
 

@@ -27,9 +27,6 @@ POINTS = Topic(
         Number("points.thanked_days", 3, "days", "Thanks are warm within three days of the door’s opening.", 1, 60),
         Number("points.promise_kept", 2, "points", "We do what we say."),
         Number("points.lost_with_reason", 1, "points", "A loss with its reason teaches all of us."),
-        Number(
-            "points.thanked_days", 3, "days", "Thanks within three days are prompt; after that they count as manners."
-        ),
         Number("points.newcomer_days", 90, "days", "Nobody new is ranked against those with a book behind them."),
     ),
 )

@@ -105,7 +105,11 @@ class Office:
         profile = Profile(name, f"{first}@brightwater.example", "America/New_York", "en_US")
         seat = self.store.write_now(
             lambda tx: directory.enter(
-                tx, account=account, profile=profile, workspace_name="Brightwater", now=self.clock() - timedelta(days=400)
+                tx,
+                account=account,
+                profile=profile,
+                workspace_name="Brightwater",
+                now=self.clock() - timedelta(days=400),
             )
         )
         self.org, self.ids[first] = seat.organization.id, seat.member.id
@@ -199,5 +203,7 @@ class Office:
 
     def rows(self, columns: str = "*", where: str = "1=1") -> list[dict[str, Any]]:
         """Rows of the post, for looking at what is stored."""
-        found = self.read(lambda tx: tx.exec_driver_sql(f"SELECT {columns} FROM post WHERE {where} ORDER BY id").mappings().all())
+        found = self.read(
+            lambda tx: tx.exec_driver_sql(f"SELECT {columns} FROM post WHERE {where} ORDER BY id").mappings().all()
+        )
         return [dict(row) for row in found]

@@ -26,6 +26,7 @@ State:
      "clock": {"now": "2026-12-01T10:00:03-05:00", "zone": "America/New_York", "text": "Tue 1 Dec 2026, 10:00"},
      "people": [{"id": "ana", "name": "Ana Ruiz", "role": "member", "team": "North", "zone": "America/New_York"}],
      "channels": [{"id": "#sales", "platform": "slack", "members": ["ana", ...], "bot": true}],
+     "commands": [{"name": "log", "summary": "...", "example": "log ..."}],         what a composer may suggest
      "messages": [message...], "forms": [form...],
      "homes": [{"id": "home-slack-ana", "platform": "slack", "as": "ana", "blocks": [...], "text": "...",
                 "buttons": [...]}]}

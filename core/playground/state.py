@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from core.commands import COMMANDS
 from core.playground.clouds import Clouds
 from core.playground.people import CHANNELS, ORGANIZATION, PEOPLE, ZONE, Person
 from core.playground.seen import Press, Question
@@ -17,6 +18,7 @@ from core.playground.transcript import BOT, Message, Native
 Json = dict[str, Any]
 _ZONE = ZoneInfo(ZONE)
 _NAMES = {p.id: p.name for p in PEOPLE} | {BOT: "Referral", "slack": "Slack", "teams": "Teams"}
+_COMMANDS = [{"name": c.name, "summary": c.summary, "example": c.examples[0]} for c in COMMANDS if not c.hidden]
 _MEMBERS = {(c.platform, c.id): c.members for c in CHANNELS}
 
 
@@ -34,6 +36,7 @@ def whole(clouds: Clouds) -> Json:
             {"id": c.id, "platform": c.platform, "members": list(c.members), "bot": _bot_is_in(clouds, c.ref)}
             for c in CHANNELS
         ],
+        "commands": _COMMANDS,
         "messages": [message(m) for m in messages],
         "forms": [form(f, p) for p in PEOPLE for f in forms(clouds, p).values()],
         "homes": [_home(p, clouds.slack.homes[p.id]) for p in PEOPLE if p.id in clouds.slack.homes],

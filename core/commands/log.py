@@ -27,6 +27,7 @@ ARGS = (
     Arg("value", "money", "Value, roughly", ("value", "amount", "worth"), bare=True),
     Arg("phone", "name", "Phone", ("phone", "tel", "mobile")),
     Arg("email", "name", "E-mail", ("email", "e-mail", "mail")),
+    Arg("title", "name", "Title", ("title", "role"), hint="finance director"),
     Arg("on", "day", "When?", ("on",), past=True, asked=False),
     Arg("anyway", "yes", "Log it although somebody has this door already", ("anyway",), asked=False),
     Arg("note", "rest", "Note", ("note",)),
@@ -89,7 +90,7 @@ def _agreed(values: dict[str, Any], warmth: Warmth) -> bool | None:
 
 def _written(turn: Turn, door: Door, warmth: Warmth, values: dict[str, Any]) -> Introduction:
     number = turn.book.number()
-    blanks = {key: values.get(key) for key in ("company", "email", "phone")}
+    blanks = {key: values.get(key) for key in ("company", "title", "email", "phone")}
     prospect = naming.enter(turn, door.prospect, owner_id=door.owner.id, **blanks)
     outside = naming.enter(turn, door.outside) if door.outside else None
     given = door.direction is Direction.GIVEN

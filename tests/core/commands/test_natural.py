@@ -48,7 +48,7 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
     ("Ann Lee from Carl Smith agreed", "log", ANN | {"agreed": "agreed"}),
     ("Ann Lee from Carl Smith as a name only", "log", ANN | {"warmth": Warmth.NAME}),
     ("Ann Lee from Carl Smith, he knows her well", "log", ANN | {"note": "he knows her well"}),
-    ("Ann Lee, finance director at Beta, from Carl Smith", "log", BETA | {"note": "finance director"}),
+    ("Ann Lee, finance director at Beta, from Carl Smith", "log", BETA | {"title": "finance director"}),
     ("Ann Lee at Beta thanks to Carl Smith", "log", BETA),
     ("Carl Smith gave me Ann Lee at Beta", "log", BETA | {"warmth": Warmth.NAME}),
     ("got a referral from Carl Smith: Ann Lee at Beta", "log", BETA),

@@ -26,12 +26,20 @@ READERS = 4
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Ended:
-    """What became of some work: its value, or the exception it raised."""
+    """What became of the work done inside `with Ended() as ended`: `ended.value`, or the exception it raised, which is
+    kept to be raised where the work was asked for."""
 
     value: Any = None
     error: BaseException | None = None
+
+    def __enter__(self) -> Ended:
+        return self
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        self.error = error
+        return True
 
 
 class SQLite:
@@ -101,7 +109,8 @@ class SQLite:
     def _commit(self, jobs: list[tuple[Work, Future[Any]]]) -> None:
         """One BEGIN IMMEDIATE … COMMIT for all; where that fails as a whole, each once more alone."""
         together = [work for work, _ in jobs]
-        whole = _attempt(lambda: self._transact(together))
+        with Ended() as whole:
+            whole.value = self._transact(together)
         if whole.error is None:
             reach("after-commit")
             for (_, future), ended in zip(jobs, whole.value, strict=True):
@@ -125,18 +134,12 @@ class SQLite:
 def _within(tx: Connection, work: Work) -> Ended:
     """Work beside other work in one transaction: what it did is undone if it fails."""
     tx.exec_driver_sql("SAVEPOINT job")
-    ended = _attempt(lambda: work(tx))
+    with Ended() as ended:
+        ended.value = work(tx)
     if ended.error is not None:
         tx.exec_driver_sql("ROLLBACK TO job")
     tx.exec_driver_sql("RELEASE job")
     return ended
-
-
-def _attempt(work: Callable[[], Any]) -> Ended:
-    try:
-        return Ended(work())
-    except BaseException as error:  # noqa: BLE001 - nothing is swallowed: it is raised again where the work was asked for
-        return Ended(error=error)
 
 
 def _settle(future: Future[Any], ended: Ended) -> None:

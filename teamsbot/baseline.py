@@ -1,4 +1,4 @@
-"""What a benchmark measures the bot against: botbuilder as it comes (its adapter, authentication and connector), echoing."""
+"""What a benchmark measures the bot against: botbuilder as it comes (adapter, authentication, connector), echoing."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from botbuilder.schema import Activity
 from botframework.connector.auth import BotFrameworkAuthenticationFactory
 
 
-class _Echo(ActivityHandler):
+class _Echo(ActivityHandler):  # type: ignore[misc]
     async def on_message_activity(self, turn_context: TurnContext) -> None:
         await turn_context.send_activity("Echo")
 

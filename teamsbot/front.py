@@ -9,6 +9,7 @@ from core.phrases import doors
 from core.port import House
 from teamsbot import inbound_text
 from teamsbot.answers import Answers
+from teamsbot.courier import Courier
 from teamsbot.inbound import INVOKE, Gone, Installed, understand
 from teamsbot.inbound_shape import Activity, Malformed
 from teamsbot.memory import Recent
@@ -18,10 +19,10 @@ REMEMBERED = 10_000  # deliveries
 
 
 class Front:
-    def __init__(self, house: House, people: People, answers: Answers) -> None:
+    def __init__(self, house: House, people: People, courier: Courier) -> None:
         self._house = house
         self._people = people
-        self._answers = answers
+        self._answers = Answers(house.tasks, courier)
         self._taken: Recent[str, bool] = Recent(REMEMBERED)
 
     async def receive(self, activity: Activity) -> dict[str, Any] | None:

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Sequence
-from typing import Any
 
 from aiohttp import web
 
 from core.asks import Profile
 from core.port import House, Outgoing, Sent, Unknown
 from teamsbot import render
-from teamsbot.answers import Answers
-from teamsbot.callers import Callers, Unauthorized
+from teamsbot.callers import Callers
 from teamsbot.connector import Connector
 from teamsbot.courier import Courier, Parcel, Where
+from teamsbot.door import Door
 from teamsbot.front import Front
 from teamsbot.inbound_route import from_json
-from teamsbot.inbound_shape import Activity, Malformed, activity_of
-from teamsbot.keys import Keys, KeysDown
+from teamsbot.keys import Keys
 from teamsbot.people import People
+from teamsbot.render_text import Json
 from teamsbot.settings import Settings
 from teamsbot.tokens import Tokens
 from teamsbot.transport import Transport
-
-log = logging.getLogger(__name__)
-LARGEST = 256 * 1024  # bytes of a request; Teams sends a tenth of it
 
 
 class Teams:
@@ -42,12 +36,12 @@ class Teams:
         connector = Connector(house.session, Tokens(settings, house.session))
         self._courier = Courier(connector)
         self._people = People(connector)
-        front = Front(house, self._people, Answers(house.tasks, self._courier))
+        front = Front(house, self._people, self._courier)
         callers = Callers(settings, Keys(settings.openid_url, house.session))
-        self._transport = Transport(callers, connector, front.receive)
+        self._door = Door(Transport(callers, connector, front.receive))
 
     def routes(self) -> Sequence[web.RouteDef]:
-        return [web.post("/api/messages", self._messages)]
+        return [web.post("/api/messages", self._door.messages)]
 
     async def start(self) -> None:
         """Nothing to open: keys and tokens are fetched when first needed."""
@@ -56,7 +50,7 @@ class Teams:
         """Nothing to close: the session belongs to the house."""
 
     async def send(self, message: Outgoing) -> Sent:
-        def draw(private: bool) -> dict[str, Any]:
+        def draw(private: bool) -> Json:
             return render.card(message.card, message.people, private=private)
 
         parcel = Parcel(draw, message.card.summary or message.card.title)
@@ -74,31 +68,3 @@ class Teams:
 
     async def profile(self, account: str) -> Profile | None:
         return await self._people.profile(account)
-
-    async def _messages(self, request: web.Request) -> web.Response:
-        """Answers 200 to whatever is authentic and well-formed: Teams repeats what it gets 5xx for."""
-        if (request.content_length or 0) > LARGEST:
-            return web.Response(status=413)
-        body = await request.read()
-        if len(body) > LARGEST:
-            return web.Response(status=413)
-        try:
-            answer = await self._transport.run(_parsed(body), request.headers.get("Authorization", ""))
-        except Malformed as error:
-            log.info("not an activity", extra={"part": str(error)})
-            return web.Response(status=400)
-        except Unauthorized as error:
-            log.info("not let in", extra={"reason": str(error)})
-            return web.Response(status=401)
-        except KeysDown as error:
-            log.warning("Microsoft's keys cannot be read", extra={"reason": str(error)})
-            return web.Response(status=503)
-        return web.Response(status=200) if answer is None else web.json_response(answer)
-
-
-def _parsed(body: bytes) -> Activity:
-    try:
-        raw = json.loads(body.decode("utf-8"))
-    except (ValueError, RecursionError) as error:
-        raise Malformed("JSON") from error
-    return activity_of(raw)

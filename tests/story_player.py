@@ -80,7 +80,9 @@ class Player:
                 text = step.text if step.plain else f"/referral {step.text}".strip()
                 return await self._post(step, "say", who | {"platform": platform, "where": step.where, "text": text})
             case "opens home":
-                return await self._post(step, "home", who | {"platform": platform})
+                told = await self._post(step, "home", who | {"platform": platform})
+                homes = [home for home in (await self._get())["homes"] if home["as"] == step.who]
+                return told | {"home": homes[0] if platform == "slack" and homes else None}
             case "clicks":
                 return await self._post(step, "click", who | await self._button(step, platform))
             case "submits":
@@ -111,10 +113,13 @@ class Player:
     def _answered(self, step: Step, told: Json) -> None:
         """What came back to the one who acted; its first message is heard, the others may be heard again."""
         mine = self._take(told, step.who, step.where)
-        form = told.get("form")
-        words = [said.text for said in mine] + ([_form_text(form)] if form else [])
-        if form and not mine:
-            self.transcript.append(_indented(f"[form] {_form_text(form)}"))
+        words = [said.text for said in mine]
+        if form := told.get("form"):
+            words.append(_form_text(form))
+        if home := told.get("home"):
+            words.append(home["text"])
+        if not mine:
+            self.transcript.append(_indented("\n".join(f"[on screen] {text}" for text in words)))
         self._check(step, "\n".join(words))
         if mine and mine[0] in self._unheard[step.who]:
             self._unheard[step.who].remove(mine[0])
@@ -196,8 +201,9 @@ def _sees(message: Mapping[str, Any], who: str) -> bool:
 
 
 def _form_text(form: Mapping[str, Any]) -> str:
-    fields = [f"{f['label']} {f['value']} {f['error'] or ''}" for f in form["fields"]]
-    return "\n".join([form["title"], form["text"], *fields, *(b["label"] for b in form["buttons"])])
+    fields = [f"{f['label']}: {f['value']}" for f in form["fields"] if f["value"]]
+    errors = [f"{f['label']}: {f['error']}" for f in form["fields"] if f["error"]]
+    return "\n".join([form["title"], form["text"], *fields, *errors])
 
 
 def _pair(step: Step, part: str) -> tuple[str, str]:

@@ -99,7 +99,13 @@ export class ClockBar {
     }
     const said = heard.size ? "While the clock turned, Referral wrote to" : "The clock is turned. Nothing was due.";
     const close = h("button", { type: "button", class: "news-x", "aria-label": "Dismiss", on: { click: () => this.status.replaceChildren() } }, icon("close"));
-    this.status.replaceChildren(h("span", {}, said), ...[...heard.values()].map((one) => this.#link(one)), close);
+    this.status.replaceChildren(h("span", {}, said), ...this.#nearFirst([...heard.values()]).map((one) => this.#link(one)), close);
+  }
+
+  // Those on screen now come first.
+  #nearFirst(heard) {
+    const near = ({ platform, who }) => (this.app.seat.at[platform].who === who ? 0 : 1);
+    return heard.sort((one, other) => near(one) - near(other));
   }
 
   #link({ platform, where, who, many }) {

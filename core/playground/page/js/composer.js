@@ -44,6 +44,9 @@ export class Composer {
     this.text.value = line;
     this.text.focus();
     this.#suggest();
+    if (this.#hints.length || !this.example.hidden) return;
+    this.example.textContent = "Press Enter to send it.";
+    this.example.hidden = false;
   }
 
   async #say() {

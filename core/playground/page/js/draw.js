@@ -52,15 +52,21 @@ function said(message) {
 export function row(message, after, state, who, context) {
   const zone = member(state, who)?.zone ?? state.clock.zone;
   const at = new Date(message.at);
-  const joined = after && after.author === message.author && !message.seen_by && !after.seen_by && at - new Date(after.at) < 300_000;
+  const joined = joins(message, after);
   const kind = [message.author === who ? "mine" : "theirs", message.author === "bot" ? "from-bot" : "", joined ? "joined" : "", message.thread ? "threaded" : ""];
   const name = named(message, state);
   return h(
     "li",
     { class: `msg ${kind.filter(Boolean).join(" ")}`, data: { id: message.id }, tabindex: "-1" },
     avatar(name, member(state, message.author) ? "person" : "bot"),
-    h("div", { class: "msg-main" }, privately(message), head(message, name, at, zone), body(message, context), edited(message)),
+    h("div", { class: "msg-main" }, privately(message, who), head(message, name, at, zone), body(message, context), edited(message)),
   );
+}
+
+// Whether the name need not be said again: the same author, moments later, and no card that stands for itself.
+function joins(message, after) {
+  if (after?.author !== message.author || message.seen_by || after.seen_by || message.blocks?.length) return false;
+  return new Date(message.at) - new Date(after.at) < 300_000;
 }
 
 function named(message, state) {
@@ -69,8 +75,8 @@ function named(message, state) {
   return member(state, message.author)?.name ?? message.name ?? "Referral";
 }
 
-function privately(message) {
-  return message.seen_by ? h("p", { class: "private" }, icon("eye"), "Only visible to you") : null;
+function privately(message, who) {
+  return message.seen_by && !(message.where === "dm" && message.author === who) ? h("p", { class: "private" }, icon("eye"), "Only visible to you") : null;
 }
 
 function head(message, name, at, zone) {

@@ -1,6 +1,7 @@
 // What the composer suggests while one types a line for the bot.
 
 const MOST = 7;
+const USUAL = ["help", "remind", "leaderboard", "list", "thanked", "called", "log"]; // offered first, the last one first
 
 /** `commands`: `{name, summary, example}`. Gives `options` (`{line, summary}`) while the word is being typed, `example` after. */
 export function matches(text, commands) {
@@ -9,7 +10,7 @@ export function matches(text, commands) {
   const [, slash, first, gap, word = "", rest] = read;
   if (!"referral".startsWith(first.toLowerCase())) return { options: [], example: "" };
   if (gap === undefined) return { options: first === "referral" ? some(slash, commands, "") : starting(slash, commands), example: "" };
-  if (rest !== undefined) return { options: [], example: exampleOf(slash, commands, word) };
+  if (rest !== undefined) return { options: [], example: rest.trim() ? "" : exampleOf(slash, commands, word) };
   const options = some(slash, commands, word.toLowerCase());
   const exact = options.length === 1 && options[0].line.endsWith(` ${word}`);
   return { options: exact ? [] : options, example: exact ? exampleOf(slash, commands, word) : "" };
@@ -21,6 +22,7 @@ function starting(slash, commands) {
 
 function some(slash, commands, word) {
   const fit = commands.filter(({ name }) => name.startsWith(word));
+  if (!word) fit.sort((one, other) => USUAL.indexOf(other.name) - USUAL.indexOf(one.name));
   return fit.slice(0, MOST).map(({ name, summary }) => ({ line: `${slash}referral ${name}`, summary }));
 }
 

@@ -2,7 +2,7 @@
 
 import * as api from "./api.js";
 import { ClockBar } from "./clockbar.js";
-import { CLIENTS, PLATFORMS, Seat } from "./model.js";
+import { PLATFORMS, Seat } from "./model.js";
 import { Notice } from "./notice.js";
 import { Pane } from "./pane.js";
 import { Tabs } from "./tabs.js";
@@ -113,6 +113,11 @@ class App {
     return answer !== null;
   }
 
+  /** Puts a line into the composer of a pane; a person sends it with Enter. */
+  fill(platform, line) {
+    this.panes[platform].composer.fill(line);
+  }
+
   press(platform, message, press, form) {
     const as = this.seat.at[platform].who;
     const isForm = form && press.action?.verb === "submit";
@@ -177,9 +182,6 @@ class App {
     }
   }
 
-  clientOf(platform) {
-    return CLIENTS[platform];
-  }
 }
 
 new App().start();

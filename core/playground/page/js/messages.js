@@ -1,9 +1,11 @@
 // The messages of one conversation: drawn once each, drawn anew only when changed, so that focus and typing survive.
 
 import { row, slackContext, teamsContext } from "./draw.js";
-import { h } from "./dom.js";
+import { avatar, h } from "./dom.js";
 import { member, talk } from "./model.js";
 import { day, wall } from "./times.js";
+
+const STARTERS = ["/referral", "/referral help", "/referral leaderboard"];
 
 export class Messages {
   #shown = new Map(); // id -> {node, signature}
@@ -62,9 +64,12 @@ export class Messages {
     return node;
   }
 
+  // What stands where nothing has been said: with the bot, three lines to begin with.
   #welcome() {
-    const slash = "/referral help";
-    return this.app.seat.at[this.platform].where === "dm" ? `Nothing said yet. Try ${slash}, or just type a name.` : "Nothing said here yet.";
+    if (this.app.seat.at[this.platform].where !== "dm") return "Nothing said here yet.";
+    const line = (words) => h("button", { type: "button", class: "starter", on: { click: () => this.app.fill(this.platform, words) } }, words);
+    const words = h("p", {}, h("b", {}, "This is where you and Referral talk."), " Nobody else reads it. Type a line, or begin with one of these:");
+    return [avatar("Referral", "bot"), words, h("div", { class: "starters" }, STARTERS.map(line))];
   }
 
   // The message that holds the focus, so that it can be given to what replaces it.

@@ -42,7 +42,7 @@ export function names(state, who) {
 export class Seat {
   constructor() {
     const kept = read();
-    this.at = { slack: { who: "ana", where: "dm", tab: "talk" }, teams: { who: "bob", where: "dm", tab: "talk" }, ...kept.at };
+    this.at = { slack: { who: "ana", where: "dm", tab: "talk" }, teams: { who: "max", where: "dm", tab: "talk" }, ...kept.at };
     this.seen = new Set(kept.seen ?? []);
     this.done = new Set(kept.done ?? []);
     this.fresh = !kept.at;

@@ -2,12 +2,12 @@
 
 import { h, icon } from "./dom.js";
 
-const LINE = '/referral log "Gus Globe" of "Globex & Sons" from "Carl Smith" for @bob warm introduction';
+const LINE = '/referral log "Helen Ortiz" of "Harbor Foods" from "Carl Smith" for @max warm introduction';
 
 const STEPS = [
   { id: "log", label: "Log an introduction", done: /^\/?(referral )?log\b/i, go: (app) => app.tips.type("slack", LINE) },
   { id: "clock", label: "Turn the clock to the next morning", done: /^clock$/, go: (app) => app.clock.tomorrow() },
-  { id: "call", label: "Note the call", done: /^(\/?(referral )?called\b|spoke to)/i, go: (app) => app.tips.type("teams", "/referral called gus globe") },
+  { id: "call", label: "Note the call", done: /^(\/?(referral )?called\b|spoke to)/i, go: (app) => app.tips.type("teams", "/referral called helen") },
   { id: "board", label: "See the board", done: /leaderboard/i, go: (app) => app.tips.type("teams", "/referral leaderboard") },
 ];
 
@@ -29,7 +29,7 @@ export class Tips {
   type(platform, line) {
     this.app.tabs.show(platform);
     this.app.go(platform, "dm");
-    this.app.panes[platform].composer.fill(line);
+    this.app.fill(platform, line);
   }
 
   /** Something was said, clicked or turned: the step it belongs to is done. */

@@ -58,8 +58,8 @@ function blame(node, error, words) {
 function labelled(part, id, made, error) {
   const star = part.isRequired ? h("span", { class: "ac-star", "aria-hidden": "true" }, " *") : null;
   const label = part.label ? [part.label, star] : [];
-  if (made.group) return h("fieldset", { class: "ac-input" }, h("legend", {}, label), made.node, error);
-  if (!part.label) made.node.setAttribute("aria-label", part.placeholder ?? part.title ?? "Answer");
+  if (made.group && part.label) return h("fieldset", { class: "ac-input" }, h("legend", {}, label), made.node, error);
+  if (!part.label && !made.group) made.node.setAttribute("aria-label", part.placeholder ?? part.title ?? "Answer");
   return h("div", { class: "ac-input" }, part.label ? h("label", { for: id }, label) : null, made.node, error);
 }
 

@@ -17,7 +17,6 @@ from teamsbot.front import Front
 from teamsbot.inbound_route import from_json
 from teamsbot.keys import Keys
 from teamsbot.people import People
-from teamsbot.render_text import Json
 from teamsbot.settings import Settings
 from teamsbot.tokens import Tokens
 from teamsbot.transport import Transport
@@ -50,10 +49,8 @@ class Teams:
         """Nothing to close: the session belongs to the house."""
 
     async def send(self, message: Outgoing) -> Sent:
-        def draw(private: bool) -> Json:
-            return render.card(message.card, message.people, private=private)
-
-        parcel = Parcel(draw, message.card.summary or message.card.title)
+        card, people = message.card, message.people
+        parcel = Parcel(lambda private: render.card(card, people, private=private), card.summary or card.title)
         person = from_json(message.private_route)
         if person is None and message.private_to is not None:
             person = self._people.route(message.private_to)

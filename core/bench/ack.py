@@ -16,6 +16,7 @@ from urllib.parse import urlencode
 from aiohttp import web
 
 from core.bench.load import Process, Run, load, process, request
+from core.bench.people import company, name
 
 SECRET = "bench-signing-secret"  # noqa: S105 - signs requests to a server of this benchmark
 COUNT, CONNECTIONS, AFTER = 2000, 16, 2.0
@@ -39,7 +40,7 @@ async def _bench(rounds: int) -> bool:
 
 
 async def _round(ours: Process, bolt: Process, number: int) -> tuple[Run, Run]:
-    a = await load(ours, _requests(f"a{number}", COUNT), connections=CONNECTIONS, settle=AFTER)
+    a = await load(ours, _requests(f"a{number}", COUNT), connections=CONNECTIONS, settle=AFTER, expect=b" logged: ")
     b = await load(bolt, _requests(f"b{number}", COUNT), connections=CONNECTIONS, settle=AFTER)
     for who, run in (("ours", a), ("Bolt", b)):
         print(
@@ -61,7 +62,7 @@ def _requests(tag: str, count: int) -> list[bytes]:
                 "command": "/referral", "team_id": "T1", "team_domain": "bench", "user_id": "U1", "user_name": "ana",
                 "channel_id": "D1", "channel_name": "directmessage", "trigger_id": f"{tag}.{n}",
                 "response_url": "http://127.0.0.1:9/none",
-                "text": f'log "Prospect {tag} {n}" of "Company {tag} {n}" from "Carl Smith" introduction value 12k met at the fair',
+                "text": line_for(f"{tag}.{n}"),
             }
         ).encode()  # fmt: skip
         signed = hmac.new(SECRET.encode(), b"v0:" + stamp.encode() + b":" + body, hashlib.sha256).hexdigest()
@@ -72,6 +73,11 @@ def _requests(tag: str, count: int) -> list[bytes]:
         }
         made.append(request("/slack/events", body, headers))
     return made
+
+
+def line_for(tag: str) -> str:
+    """One introduction of somebody new, with all that a rep would say of it."""
+    return f'log "{name(tag)}" of "{company(tag)}" from "Carl Smith" introduction value 12k met at the fair'
 
 
 class cloud:

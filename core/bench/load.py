@@ -71,9 +71,13 @@ def request(path: str, body: bytes, headers: Mapping[str, str]) -> bytes:
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
-async def load(server: Process, requests: Sequence[bytes], *, connections: int = 16, settle: float = 0.0) -> Run:
-    """Send all requests, each connection one after another. `settle` seconds more are counted as the server's CPU, so
-    that work it put off until after the answer is not left out."""
+async def load(
+    server: Process, requests: Sequence[bytes], *, connections: int = 16, settle: float = 0.0, expect: bytes = b""
+) -> Run:
+    """Send all requests, each connection one after another. An answer without `expect` in its body counts as failed.
+
+    `settle` seconds more are counted as the server's CPU, so that work put off until after the answer is not left out.
+    """
     queue = list(reversed(requests))
     times: list[float] = []
     failed = 0
@@ -85,7 +89,8 @@ async def load(server: Process, requests: Sequence[bytes], *, connections: int =
             data = queue.pop()
             begun = time.perf_counter()
             writer.write(data)
-            failed += await _status(reader) not in (200, 201, 202)
+            status, body = await _answer(reader)
+            failed += status not in (200, 201, 202) or expect not in body
             times.append(time.perf_counter() - begun)
         writer.close()
         await writer.wait_closed()
@@ -100,9 +105,9 @@ async def load(server: Process, requests: Sequence[bytes], *, connections: int =
     return Run(used / count * 1e6, times[count // 2] * 1e6, times[int(count * 0.99)] * 1e6, count / took, failed)
 
 
-async def _status(reader: asyncio.StreamReader) -> int:
+async def _answer(reader: asyncio.StreamReader) -> tuple[int, bytes]:
     head = await reader.readuntil(b"\r\n\r\n")
-    length, chunked = 0, False
+    length, chunked, body = 0, False, b""
     for row in head.split(b"\r\n")[1:]:
         name, _, value = row.partition(b":")
         if name.lower() == b"content-length":
@@ -110,8 +115,8 @@ async def _status(reader: asyncio.StreamReader) -> int:
         chunked = chunked or (name.lower() == b"transfer-encoding" and b"chunked" in value.lower())
     if chunked:
         while size := int(await reader.readline(), 16):
-            await reader.readexactly(size + 2)
+            body += (await reader.readexactly(size + 2))[:size]
         await reader.readline()
     elif length:
-        await reader.readexactly(length)
-    return int(head.split(b" ", 2)[1])
+        body = await reader.readexactly(length)
+    return int(head.split(b" ", 2)[1]), body

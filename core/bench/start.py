@@ -11,6 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 from core.bench.load import Process
 
@@ -41,16 +42,19 @@ def _start(env: dict[str, str], *options: str) -> tuple[float, int, str]:
             more.pop("REFERRAL_SLACK_API_URL")
         begun = time.perf_counter()
         command = [sys.executable, *options, "-m", "core.bench.serve_ours"]
-        started = subprocess.Popen(
-            command, env={**os.environ, **env, **more}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        assert started.stdout is not None
-        port = int(started.stdout.readline())
-        _wait_until_ready(port)
-        took, memory = time.perf_counter() - begun, Process(started.pid, port).memory()
-        started.terminate()
-        _, errors = started.communicate(timeout=20)
-        return took, memory, errors
+        said = Path(folder) / "errors"  # a file: nobody reads while the server runs, and a pipe would fill
+        with (
+            said.open("w") as errors,
+            subprocess.Popen(
+                command, env={**os.environ, **env, **more}, stdout=subprocess.PIPE, stderr=errors, text=True
+            ) as started,
+        ):
+            assert started.stdout is not None
+            port = int(started.stdout.readline())
+            _wait_until_ready(port)
+            took, memory = time.perf_counter() - begun, Process(started.pid, port).memory()
+            started.terminate()
+        return took, memory, said.read_text()
 
 
 def _wait_until_ready(port: int) -> None:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 
 from aiohttp import web
 
+from core.bench.ack import line_for
 from core.bench.load import Process, load, process, request
 
 COUNT, STOCK_COUNT, CONNECTIONS = 1000, 200, 8
@@ -59,7 +60,7 @@ async def _turns(server: Process, connector: Connector, url: str, tag: str, coun
 def _message(url: str, tag: str, n: int) -> bytes:
     """One message of the 1:1 chat as the Bot Connector delivers it (learn.microsoft.com, Activity schema)."""
     who = n % CONNECTIONS
-    text = f'log "Prospect {tag} {n}" of "Company {tag} {n}" from "Carl Smith" introduction value 12k met at the fair'
+    text = line_for(f"{tag}.{n}")
     return json.dumps(
         {
             "type": "message", "id": f"{tag}.{n}", "timestamp": "2026-11-22T10:00:00Z", "channelId": "msteams",

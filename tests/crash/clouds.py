@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from aiohttp import web
 
 LATENCY = (0.005, 0.03)  # seconds; long enough for a kill to fall between a message's arrival and its answer
-OPENED = re.compile(r"Prospect \d+")
+TITLE = re.compile(r"for you: (\w+ \w+)")  # of a heads-up
 
 
 class Clouds:
@@ -83,5 +83,5 @@ class Clouds:
         return web.json_response({"id": f"1:{random.randrange(10**9)}"}, status=201)
 
     def _note(self, where: str, text: str) -> None:
-        for name in set(OPENED.findall(text)):
+        for name in set(TITLE.findall(text)):
             self.arrived[where, name] += 1

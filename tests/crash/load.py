@@ -12,6 +12,8 @@ from urllib.parse import urlencode
 
 import aiohttp
 
+from core.bench.people import company, name
+
 SECRET = "crash-signing-secret"
 PEOPLE = 24  # receivers on each platform, so that one message a second and conversation does not hold the test up
 
@@ -56,7 +58,7 @@ class Load:
             await asyncio.sleep(0.01)
 
     async def _log_slack(self, session: aiohttp.ClientSession, n: int) -> bool:
-        text = f'log "Prospect {n}" of "Company {n}" from "Carl Smith" for <@UR{n % PEOPLE}|r{n % PEOPLE}> introduction'
+        text = f'log "{name(str(n))}" of "{company(str(n))}" from "Carl Smith" for <@UR{n % PEOPLE}|r{n % PEOPLE}> introduction'
         body = urlencode(
             {
                 "command": "/referral", "team_id": "T1", "user_id": "ULOG", "user_name": "logger", "channel_id": "DLOG",
@@ -73,11 +75,11 @@ class Load:
         }
         url = f"http://127.0.0.1:{self.port}/slack/events"
         async with session.post(url, data=body, headers=headers) as answer:
-            return answer.status == 200 and f"Prospect {n}" in await answer.text()
+            return answer.status == 200 and f"logged: {name(str(n))}" in await answer.text()
 
     async def _log_teams(self, session: aiohttp.ClientSession, n: int) -> bool:
         receiver = n % PEOPLE
-        line = f'log "Prospect {n}" of "Company {n}" from "Carl Smith" for <at>r{receiver}</at> introduction'
+        line = f'log "{name(str(n))}" of "{company(str(n))}" from "Carl Smith" for <at>r{receiver}</at> introduction'
         mention = {
             "type": "mention", "text": f"<at>r{receiver}</at>",
             "mentioned": {"id": f"29:r{receiver}", "name": f"r{receiver}", "aadObjectId": person(100 + receiver)},

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import aiohttp
 
+from core.bench.people import name
 from core.store import Store
 from tests.crash.clouds import Clouds
 from tests.crash.load import SECRET, Load, conversation_of
@@ -63,7 +64,7 @@ async def test_what_was_accepted_survives_every_kill(database_url: str, tmp_path
     try:
         async with Nursery(env) as nursery:
             await storm(nursery, load)
-            due = {(conversation_of(n), f"Prospect {n}") for n in load.accepted}
+            due = {(conversation_of(n), name(str(n))) for n in load.accepted}
             pid, _ = await nursery.start()
             await until_arrived(clouds, due)
             os.kill(pid, signal.SIGTERM)
@@ -72,7 +73,7 @@ async def test_what_was_accepted_survives_every_kill(database_url: str, tmp_path
         await clouds.stop()
     names = store.read_now(logged)
     store.close()
-    lost = {n for n in load.accepted if names.count(f"Prospect {n}") != 1}
+    lost = {n for n in load.accepted if names.count(name(str(n))) != 1}
     never = {key for key in due if not clouds.arrived[key]}
     doubles = sum(count - 1 for key, count in clouds.arrived.items() if key in due)
     print(

@@ -40,9 +40,7 @@ def test_there_are_stories_and_each_has_a_title() -> None:
 )
 async def test_story(story: Story, mode: str, keys: Keys, sqlite_template: Path, tmp_path: Path) -> None:
     start = datetime.fromisoformat(story.at).replace(tzinfo=ZoneInfo(ZONE))
-    opening = Opening(
-        tmp_path, start, book=False, prefers=everybody(mode), template=sqlite_template, keys=keys, hurried=True
-    )
+    opening = Opening(tmp_path, start, book=False, prefers=everybody(mode), template=sqlite_template, keys=keys)
     async with AsyncExitStack() as closing:
         stage = await open_stage(opening, closing)
         app = web.Application()

@@ -22,13 +22,13 @@ from core.playground.teams_cloud import Keys
 from core.serve import Server, settings_of
 from core.store import Store, agenda, posts
 
+HURRY = 0.05  # where a week passes in a moment, Slack's second between two messages to one channel is this much of one
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """How a playground begins. `start` is its first moment (None: now), `book` whether the sample book is in it,
     `prefers` where each person is reached first, `template` a migrated database to copy, `keys` a signing key to share.
-    `hurried` shortens the second between two messages to one Slack channel, on both sides, to next to nothing: the one
-    wait of real time in a story.
     """
 
     folder: Path
@@ -37,7 +37,6 @@ class Opening:
     prefers: Mapping[str, str] | None = None
     template: Path | None = None
     keys: Keys | None = None
-    hurried: bool = False
 
 
 class Held:
@@ -70,8 +69,8 @@ async def open_stage(how: Opening, closing: AsyncExitStack) -> Stage:
     await asyncio.to_thread(_people, url, how, clock)
     env = clouds.env() | {"REFERRAL_DATABASE_URL": url, "REFERRAL_HOST": "127.0.0.1"}
     server = Server(settings_of(env), env, clock=clock, bells=False)
-    if how.hurried:
-        clouds.slack.post_gap, server.platforms["slack"].gap = 0.0, 0.0
+    server.platforms["slack"].gap *= HURRY
+    clouds.slack.post_gap *= HURRY
     await server.start()
     closing.push_async_callback(server.stop)
     runners: list[web.AppRunner] = []

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, or_, select
+from sqlalchemy import Boolean, Select, and_, bindparam, or_, select
 
 from core.model import OPEN_STAGES, Contact, Introduction
 from core.store.contacts import COLUMNS as CONTACT_COLUMNS
@@ -23,7 +23,7 @@ _TOP = 2**62
 _OPEN = introduction.c.stage.in_([stage.value for stage in OPEN_STAGES])
 _SEEN = or_(
     contact.c.sensitive.is_(False),
-    bindparam("sees_all"),
+    bindparam("sees_all", type_=Boolean),
     contact.c.owner_id == bindparam("me"),
     introduction.c.owner_id == bindparam("me"),
     introduction.c.logged_by == bindparam("me"),

@@ -39,7 +39,7 @@ contact = Table(
     Index("contact_folded", "organization_id", "folded", "folded_company"),
     Index("contact_email", "organization_id", "email"),
     Index("contact_phone", "organization_id", "phone"),
-    Index("contact_owner", "organization_id", "owner_id"),
+    Index("contact_owner", "organization_id", "owner_id", "id"),
 )
 
 contact_word = Table(  # each folded word of a name and company, for prefix search and forgiving matches
@@ -90,7 +90,15 @@ introduction = Table(
     Column("counted", Json, nullable=False),
     Column("gone_at", Instant),
     Index("introduction_prospect", "organization_id", "prospect_id"),
-    Index("introduction_introducer", "organization_id", "introducer_id"),
+    Index("introduction_introducer", "organization_id", "introducer_id", "id"),
+    Index(
+        "introduction_colleague",
+        "organization_id",
+        "introducer_member_id",
+        "id",
+        sqlite_where=text("introducer_member_id IS NOT NULL"),
+        postgresql_where=text("introducer_member_id IS NOT NULL"),
+    ),
     Index("introduction_owner", "organization_id", "owner_id", "id"),
     Index(  # what may still want something done: open, or thanks owed; few per owner, however long the history
         "introduction_live",

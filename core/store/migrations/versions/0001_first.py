@@ -134,7 +134,7 @@ def upgrade() -> None:
     )
     op.create_index("contact_email", "contact", ["organization_id", "email"], unique=False)
     op.create_index("contact_folded", "contact", ["organization_id", "folded", "folded_company"], unique=False)
-    op.create_index("contact_owner", "contact", ["organization_id", "owner_id"], unique=False)
+    op.create_index("contact_owner", "contact", ["organization_id", "owner_id", "id"], unique=False)
     op.create_index("contact_phone", "contact", ["organization_id", "phone"], unique=False)
 
     op.create_table(
@@ -219,7 +219,15 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("organization_id", "id", name=op.f("introduction_pkey")),
     )
-    op.create_index("introduction_introducer", "introduction", ["organization_id", "introducer_id"], unique=False)
+    op.create_index(
+        "introduction_colleague",
+        "introduction",
+        ["organization_id", "introducer_member_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("introducer_member_id IS NOT NULL"),
+        postgresql_where=sa.text("introducer_member_id IS NOT NULL"),
+    )
+    op.create_index("introduction_introducer", "introduction", ["organization_id", "introducer_id", "id"], unique=False)
     op.create_index(
         "introduction_live",
         "introduction",

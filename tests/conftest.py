@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -60,14 +61,15 @@ def postgres_template(postgres: pg.Server) -> str:
 
 
 @pytest.fixture
-def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Callable[..., str]]:
+def new_database(request: pytest.FixtureRequest) -> Iterator[Callable[..., str]]:
     """`new_database("sqlite")` is the address of a fresh migrated database, `migrated=False` of an empty one."""
     made: list[str] = []
+    folder = Path(tempfile.mkdtemp(prefix="sqlite-", dir=pg.memory()))
 
     def make(dialect: str, *, migrated: bool = True) -> str:
         name = f"t{next(_NUMBERS)}"
         if dialect == "sqlite":
-            path = tmp_path / f"{name}.db"
+            path = folder / f"{name}.db"
             if migrated:
                 shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
             return f"sqlite:///{path}"
@@ -78,6 +80,7 @@ def new_database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Cal
         return server.url(name)
 
     yield make
+    shutil.rmtree(folder)
     for name in made:
         _execute(request.getfixturevalue("postgres"), f"DROP DATABASE {name} WITH (FORCE)")
 

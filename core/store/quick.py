@@ -45,7 +45,7 @@ class Quick:
     """One statement without `IN` lists. Parameters that are not given are NULL. The driver's errors arrive bare."""
 
     def __init__(self, statement: Select[Any] | UpdateBase | Statements) -> None:
-        self._statement = statement
+        self.statement = statement
         self._plans: dict[str, _Plan] = {}
 
     def row(self, tx: Connection, given: Mapping[str, Any]) -> tuple[Any, ...] | None:
@@ -58,6 +58,16 @@ class Quick:
         finally:
             cursor.close()
         return plan.read(found) if found is not None else None
+
+    def rows(self, tx: Connection, given: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+        """Every row."""
+        plan = self._plan(tx.dialect)
+        cursor = tx.connection.cursor()
+        try:
+            cursor.execute(plan.sql, plan.bound(given))
+            return [plan.read(row) for row in cursor.fetchall()]
+        finally:
+            cursor.close()
 
     def run(self, tx: Connection, given: Mapping[str, Any]) -> int:
         """The number of rows concerned."""
@@ -80,7 +90,7 @@ class Quick:
     def _plan(self, dialect: Dialect) -> _Plan:
         plan = self._plans.get(dialect.name)
         if plan is None:  # two threads may compile at once; both arrive at the same
-            chosen = self._statement[dialect.name] if isinstance(self._statement, Mapping) else self._statement
+            chosen = self.statement[dialect.name] if isinstance(self.statement, Mapping) else self.statement
             plan = self._plans[dialect.name] = _compiled(chosen, dialect)
         return plan
 

@@ -1,0 +1,84 @@
+"""Two organizations written in turns, so that every id of one is also an id of the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from core.cards import Card, to_json
+from core.model import Act, Channel, Introduction, Reminder, Team, Touch
+from core.store import Store, Tx, drafts, house, letters, links, posts, reminders, routes, touches
+from core.store.book import Book
+from core.store.letters import Letter
+from tests.core.store.desk import NOW, Desk, open_desk
+
+STATES = ("waiting", "folded", "sent", "undelivered", "sending")
+
+
+@dataclass
+class World:
+    """One organization with something of everything; every text in it begins with its mark."""
+
+    desk: Desk
+    entry: Introduction
+    receipt: int  # of a change on which nothing rests
+    touch: Touch
+    reminder: Reminder
+    team: Team
+    channel: Channel
+    draft: int
+    code: str
+    letters: dict[str, Letter] = field(default_factory=dict)
+
+    @property
+    def org(self) -> int:
+        return self.desk.org
+
+    @property
+    def mark(self) -> str:
+        return self.desk.mark
+
+
+def two_worlds(store: Store) -> tuple[World, World]:
+    """ALPHA, and BETA whose texts and keys alone tell it apart."""
+    desks = open_desk(store, "slack:ALPHA", "ALPHA"), open_desk(store, "slack:BETA", "BETA")
+    logged = [desk.log() for desk in desks]
+    latest = [desk.log("Ann Lee", "Judy Park")[1] for desk in desks]
+    worlds = []
+    for desk, (entry, _), receipt in zip(desks, logged, latest, strict=True):
+        parts, _ = desk.write(lambda book, d=desk, e=entry: _write(book, d, e))
+        world = World(desk, entry, receipt, *parts)
+        store.write_now(lambda tx, w=world: _post(tx, w))
+        found = desk.read(posts.load, range(1, 200))
+        world.letters = {letter.state: letter for letter in found}
+        worlds.append(world)
+    return worlds[0], worlds[1]
+
+
+def _write(book: Book, desk: Desk, entry: Introduction) -> tuple[Touch, Reminder, Team, Channel, int, str]:
+    touch = Touch(book.id(), entry.prospect_id, desk.ana.id, "call", NOW, entry.id, f"{desk.mark} note")
+    touches.add(book, touch)
+    due = NOW - timedelta(minutes=1)
+    reminder = Reminder(book.id(), desk.ana.id, f"{desk.mark} call", due, entry.id, entry.prospect_id)
+    reminders.add(book, reminder)
+    team = house.lead(book, desk.bob, house.team_named(book, f"{desk.mark}North"))
+    channel = house.set_board(book, f"slack:{desk.mark}:C1", f"{desk.mark}sales")
+    book.tally(Act.MET, desk.bob.id, NOW.date(), 3)
+    return touch, reminder, team, channel, drafts.keep(book, f"log {desk.mark} Jane"), links.offer(book)
+
+
+def _post(tx: Tx, world: World) -> None:
+    mark, desk = world.mark, world.desk
+    routes.hear(tx, world.org, f"slack:{mark}:C1", f'{{"to":"{mark}"}}', f"{mark}sales", NOW)
+    routes.hear(tx, world.org, f"slack:{mark}:Ana", f'{{"to":"{mark}"}}', None, NOW)
+    for n, state in enumerate(STATES, 1):
+        (id,) = posts.take_ids(tx, world.org, 1)
+        row = letters.row(
+            id, f"quiet:introduction:1:{n}:1", "nudge", NOW - timedelta(hours=1), rule="quiet", state=state,
+            subject_kind="introduction", subject_id=world.entry.id, member_id=desk.ana.id,
+            card=to_json(Card(f"{mark} card")), because=f"{mark} because", headline=f"{mark} headline", counts=True,
+            day=NOW.date().isoformat(), due_at=None if state in ("folded", "sent", "undelivered") else NOW,
+            ref="m1" if state == "sent" else None, sent_to="slack:SAME:C1", sent_at=NOW if state == "sent" else None,
+            owner="me" if state == "sending" else None, facts=[["Asked", f"{mark} fact"]],
+        )  # fmt: skip
+        posts.add(tx, world.org, (row,))

@@ -97,6 +97,7 @@ class StandIn:
     """The API over `state`. `answers` are what the next posts get; without one, an empty outcome."""
 
     def __init__(self) -> None:
+        self.url = ""
         self.state = empty_state()
         self.posted: list[tuple[str, Json]] = []
         self.answers: list[tuple[int, Json]] = []

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
-_NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD = re.compile(r"[\W_]+")
 _APOSTROPHES = re.compile(r"['’‘`´]")
 _LEGAL = frozenset(
     {"inc", "llc", "llp", "ltd", "limited", "gmbh", "ag", "corp", "corporation", "co", "company", "kg", "sa", "sarl"}

@@ -9,7 +9,7 @@ from core.asks import Reply
 from core.commands import acting, finding, naming, pass_on
 from core.commands.spec import Arg, Command, Money, Parsed, Ref
 from core.commands.turn import Turn
-from core.model import Direction, Introduction, Warmth
+from core.model import Direction, Introduction, Member, Warmth
 from core.permissions import Deed
 from core.phrases import changed
 from core.store import contacts
@@ -74,11 +74,12 @@ def _changes(turn: Turn, entry: Introduction, values: dict[str, Any]) -> dict[st
 def _opener(turn: Turn, entry: Introduction, ref: Ref) -> dict[str, Any]:
     """Another introducer; a colleague makes it internal, somebody outside received."""
     if entry.direction is Direction.GIVEN:
-        return {"given_to_id": naming.enter(turn, naming.opener(turn, ref)).id}
-    if (colleague := naming.colleague(turn, ref)) is not None:
-        changed = {"direction": Direction.INTERNAL, "introducer_member_id": colleague.id, "introducer_id": None}
+        return {"given_to_id": naming.enter(turn, naming.outsider(turn, ref)).id}
+    opener = naming.opener(turn, ref)
+    if isinstance(opener, Member):
+        changed = {"direction": Direction.INTERNAL, "introducer_member_id": opener.id, "introducer_id": None}
     else:
-        outside = naming.enter(turn, naming.opener(turn, ref))
+        outside = naming.enter(turn, opener)
         changed = {"direction": Direction.RECEIVED, "introducer_member_id": None, "introducer_id": outside.id}
     return changed | {"thanked_at": None, "thanked_outcome_at": None}
 

@@ -9,7 +9,7 @@ from typing import Any
 from core.asks import Reply
 from core.commands import acting, finding, gates, naming, nexts
 from core.commands.naming import Person
-from core.commands.spec import Arg, Command, Misunderstood, Ref
+from core.commands.spec import Arg, Command, Misunderstood
 from core.commands.turn import Turn
 from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
 from core.phrases import asking, logged
@@ -66,18 +66,17 @@ def _understood(turn: Turn, values: dict[str, Any]) -> Door:
     if "partner" in values:
         if "introducer" in values:
             raise Misunderstood(asking.from_or_to(), field="partner")
-        outside = naming.opener(turn, values["partner"])
+        outside = naming.outsider(turn, values["partner"])
         return Door(Direction.GIVEN, naming.prospect(turn, values["name"], **told), turn.me, outside)
     if "introducer" not in values:
         raise Misunderstood(
             asking.who_opened(values["name"]), try_line=f"log {values['name']} from …", field="introducer"
         )
-    ref: Ref = values["introducer"]
-    if (colleague := naming.colleague(turn, ref)) is not None:
-        prospect = naming.prospect(turn, values["name"], **told)
-        return Door(Direction.INTERNAL, prospect, receiver, colleague=colleague)
-    outside = naming.opener(turn, ref)
-    return Door(Direction.RECEIVED, naming.prospect(turn, values["name"], **told), receiver, outside)
+    opener = naming.opener(turn, values["introducer"])
+    prospect = naming.prospect(turn, values["name"], **told)
+    if isinstance(opener, Member):
+        return Door(Direction.INTERNAL, prospect, receiver, colleague=opener)
+    return Door(Direction.RECEIVED, prospect, receiver, opener)
 
 
 def _agreed(values: dict[str, Any], warmth: Warmth) -> bool | None:

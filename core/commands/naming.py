@@ -41,35 +41,38 @@ def prospect(turn: Turn, name: str, **told: str | None) -> Person:
     return _decided(turn, name, found, **told)
 
 
-def opener(turn: Turn, ref: Ref) -> Person:
-    """The contact who opened the door, or to whom we open one: the only one a name fits is meant, in full or not."""
-    if ref.number is not None and (known := _by_id(turn, f"contact:{ref.number}")) is not None:
+def opener(turn: Turn, ref: Ref) -> Person | Member:
+    """Who opened the door, or to whom we open one: the only contact a name fits, in full or not. A colleague where he
+    was mentioned, or typed with an @; a plain name that no contact has but a colleague does is asked back."""
+    if ref.account is not None:
+        return finding.member(turn, ref)
+    words = f"contact:{ref.number}" if ref.number is not None else ref.words or ""
+    if (known := _by_id(turn, words)) is not None:
         return Person(known)
-    words = ref.words or ""
     if started := _NEW.match(words):
         return _new(turn, *_split(words[started.end() :]))
+    if f"@{words}".casefold() in turn.line.casefold():
+        return finding.member(turn, ref)
     found = search.people(turn.tx, turn.organization.id, words)
+    if not found.sure:
+        _colleague_or_not(turn, words)
     name, company = _split(words)
     return _decided(turn, words, found, name=name, company=company)
 
 
-def colleague(turn: Turn, ref: Ref) -> Member | None:
-    """The member who opened the door, where it was one: mentioned, or typed with an @. A plain name that no contact
-    has but a colleague does is asked back."""
-    if ref.account is not None:
-        return finding.member(turn, ref)
-    words = ref.words or ""
-    if not words or _KNOWN.fullmatch(words) or _NEW.match(words):
-        return None
-    if f"@{words}".casefold() in turn.line.casefold():
-        return finding.member(turn, ref)
-    if search.people(turn.tx, turn.organization.id, words).sure:
-        return None
+def outsider(turn: Turn, ref: Ref) -> Person:
+    """`opener`, where it cannot be a colleague."""
+    found = opener(turn, ref)
+    if isinstance(found, Member):
+        raise Misunderstood(asking.not_a_colleague(found))
+    return found
+
+
+def _colleague_or_not(turn: Turn, words: str) -> None:
     found = [m for m in people.find_members(turn.tx, turn.organization.id, words) if _called(m, words)]
-    if not found:
-        return None
-    tokens = [(asking.our(m), f"@{{member:{m.id}}}") for m in found[:SHOWN]] + [(asking.OUTSIDE, f'"new: {words}"')]
-    raise _question(turn, asking.colleague_or_not(words, found[0]), words, tokens)
+    if found:
+        tokens = [(asking.our(m), f"@{{member:{m.id}}}") for m in found[:SHOWN]] + [(asking.OUTSIDE, f'"new: {words}"')]
+        raise _question(turn, asking.colleague_or_not(words, found[0]), words, tokens)
 
 
 def enter(turn: Turn, person: Person, *, owner_id: int | None = None, **told: Any) -> Contact:

@@ -50,7 +50,7 @@ class Arg:
     past: bool = False  # of a when or day: it tells what happened ("thu" is last Thursday), so it cannot be to come
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of each: hashed on every line, so by identity
 class Command:
     """One subcommand. `run` gets the parsed values by argument name, absent ones left out.
 

@@ -82,3 +82,7 @@ def who_opened(name: str) -> str:
 
 def no_email(text: str) -> str:
     return f"“{text}” is no e-mail address."
+
+
+def not_a_colleague(member: Member) -> str:
+    return f"{member.name} is one of us. Whom outside do you mean?"

@@ -17,8 +17,9 @@ from core.store.tables import contact, contact_word
 
 _OF = contact.c.organization_id == bindparam("org")
 COLUMNS = tuple(contact.c[f.name] for f in fields(Contact))
+_STATE = [column.name for column in COLUMNS].index("state")
+_ONE = Quick(select(*COLUMNS, contact.c.gone_at, contact.c.merged_into).where(_OF, contact.c.id == bindparam("id")))
 _BY_IDS = select(*COLUMNS).where(_OF, contact.c.id.in_(bindparam("ids", expanding=True)))
-_FORWARD = select(contact.c.merged_into).where(_OF, contact.c.id == bindparam("id"), contact.c.gone_at.is_not(None))
 _KNOWN_WORDS = select(contact_word.c.word).where(
     contact_word.c.organization_id == bindparam("org"), contact_word.c.contact_id == bindparam("contact")
 )
@@ -26,27 +27,29 @@ _WORDS = Quick(insert(contact_word))
 
 
 def made(row: Any) -> Contact:
-    """A contact from a row of `COLUMNS`."""
-    values = dict(row._mapping)
-    values["state"] = ContactState(values["state"])
-    return Contact(**values)
+    """A contact from a row that begins with `COLUMNS`."""
+    values = list(row[: len(COLUMNS)])
+    values[_STATE] = ContactState(values[_STATE])
+    return Contact(*values)
 
 
 def get(tx: Tx, org: int, id: int) -> Contact | None:
-    return load(tx, org, (id,)).get(id)
+    """This contact, or the one it was merged into; None for one that is gone."""
+    row = _ONE.row(tx, {"org": org, "id": id})
+    if row is None or row[-2] is None:
+        return made(row) if row is not None else None
+    return get(tx, org, row[-1]) if row[-1] is not None else None
 
 
 def load(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, Contact]:
     """These contacts by id, gone ones too (an old introduction still names them); unknown ids are left out."""
     wanted = sorted(set(ids))
+    if len(wanted) == 1:
+        row = _ONE.row(tx, {"org": org, "id": wanted[0]})
+        return {wanted[0]: made(row)} if row is not None else {}
     if not wanted:
         return {}
     return {row.id: made(row) for row in tx.execute(_BY_IDS, {"org": org, "ids": wanted})}
-
-
-def merged_into(tx: Tx, org: int, id: int) -> int | None:
-    """The contact this one was merged into, if it was."""
-    return tx.execute(_FORWARD, {"org": org, "id": id}).scalar()
 
 
 def add(book: Book, given: Contact) -> None:

@@ -4,38 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import Select, and_, bindparam, or_, select
 
 from core.model import Contact
 from core.names import close, fold, fold_company, fold_phone, words_of
 from core.store.contacts import COLUMNS, get, made
 from core.store.engine import Tx
+from core.store.quick import Quick
 from core.store.tables import contact, contact_word
 
 MOST = 60  # candidates looked at; a word that fits more people is no way to find one
+_LAST = "\U0010ffff"
 
 _OF = (contact.c.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
-_WORDED = (
-    select(*COLUMNS)
-    .join(
-        contact_word,
-        and_(contact_word.c.organization_id == contact.c.organization_id, contact_word.c.contact_id == contact.c.id),
+
+
+def _worded(*columns: Any) -> Select[Any]:
+    """Contacts with a word in a range, in the words' order."""
+    word = contact_word.c
+    here = and_(word.organization_id == contact.c.organization_id, word.contact_id == contact.c.id)
+    return (
+        select(*columns)
+        .join(contact_word, here)
+        .where(word.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
+        .where(word.word >= bindparam("first"), word.word < bindparam("end"))
+        .order_by(word.word, contact.c.id)
+        .limit(MOST)
     )
-    .where(contact_word.c.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
-    .where(contact_word.c.word >= bindparam("first"), contact_word.c.word < bindparam("end"))
-    .order_by(contact_word.c.word, contact.c.id)
-    .limit(MOST)
+
+
+_WORDED = Quick(_worded(*COLUMNS))
+_ALIKE = Quick(
+    _worded(contact.c.id, contact.c.folded, contact.c.folded_company).where(
+        contact.c.folded.like(bindparam("initial"), escape="\\")
+    )
 )
-_SAME = (
+_SAME = Quick(
     select(*COLUMNS)
-    .where(
-        *_OF,
-        or_(
-            contact.c.folded == bindparam("folded"),
-            contact.c.email == bindparam("email"),
-        ),
-    )
+    .where(*_OF, or_(contact.c.folded == bindparam("folded"), contact.c.email == bindparam("email")))
     .order_by(contact.c.id)
     .limit(MOST)
 )
@@ -56,7 +64,7 @@ def same(
     where one side has no company, or a name and company that are close."""
     folded, firm = fold(name), fold_company(company) if company else ""
     mail = email.strip().lower() if email else None
-    equal = [made(row) for row in tx.execute(_SAME, {"org": org, "folded": folded, "email": mail})]
+    equal = [made(row) for row in _SAME.rows(tx, {"org": org, "folded": folded, "email": mail})]
     if mail and (sure := [c for c in equal if c.email == mail]):
         return Match(tuple(sure))
     if phone and (sure := _reached_by(tx, org, phone)):
@@ -71,11 +79,12 @@ def same(
 def people(tx: Tx, org: int, words: str) -> Match:
     """Whom somebody means by these words: a name, a company, parts of both in any order, an e-mail address, a phone."""
     typed = words.strip()
-    if (number := typed.removeprefix("contact:")).isdigit() and number != typed:
+    if (number := typed.removeprefix("contact:")).isdecimal() and number != typed:
         one = get(tx, org, int(number))
         return Match((one,) if one else ())
     if "@" in typed:
-        return Match(tuple(made(r) for r in tx.execute(_SAME, {"org": org, "folded": "", "email": typed.lower()})))
+        found = _SAME.rows(tx, {"org": org, "folded": "", "email": typed.lower()})
+        return Match(tuple(made(row) for row in found))
     if not any(c.isalpha() for c in typed) and (sure := _reached_by(tx, org, typed)):
         return Match(tuple(sure))
     wanted = [w for w in fold_company(typed).split() if w not in ("at", "of")]
@@ -83,8 +92,8 @@ def people(tx: Tx, org: int, words: str) -> Match:
         return Match()
     candidates = _starting(tx, org, max(wanted, key=len))
     for fits in (_exactly, _wholly, _by_beginning):
-        if found := [c for c in candidates if fits(c, wanted)]:
-            return Match(tuple(found))
+        if matching := [c for c in candidates if fits(c, wanted)]:
+            return Match(tuple(matching))
     return Match(near=tuple(_slips(tx, org, " ".join(wanted), "")))
 
 
@@ -122,14 +131,18 @@ def _by_beginning(one: Contact, wanted: Iterable[str]) -> bool:
 
 def _starting(tx: Tx, org: int, part: str) -> list[Contact]:
     """Contacts with a word that begins like this, each once."""
-    rows = tx.execute(_WORDED, {"org": org, "first": part, "end": part + "\U0010ffff"})
-    return list({row.id: made(row) for row in rows}.values())
+    rows = _WORDED.rows(tx, {"org": org, "first": part, "end": part + _LAST})
+    return list({row[0]: made(row) for row in rows}.values())
 
 
 def _slips(tx: Tx, org: int, folded: str, firm: str) -> list[Contact]:
-    """Contacts whose name is close to this one, seen among those whose last name begins alike."""
+    """Contacts whose name is close to this one, seen among those of the same initial whose last name begins alike."""
     if not folded:
         return []
     last = folded.split()[-1]
-    near = [c for c in _starting(tx, org, last[: max(2, len(last) - 3)]) if close(fold(c.name), folded)]
-    return [c for c in near if not firm or not c.company or close(fold_company(c.company), firm)]
+    part = last[: max(2, len(last) - 3)]
+    rows = _ALIKE.rows(tx, {"org": org, "first": part, "end": part + _LAST, "initial": f"{folded[0]}%"})
+    near = dict.fromkeys(
+        id for id, name, own in rows if (not firm or not own or close(own, firm)) and close(name, folded)
+    )
+    return [c for id in near if (c := get(tx, org, id)) is not None]

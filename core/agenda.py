@@ -3,41 +3,28 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
 
 from core import metrics
-from core.cards import to_json
 from core.logs import reference
-from core.manners import Day, hearing, taking, wants
-from core.model import Member, Organization
 from core.policy import Policy, policy_of
 from core.rules import NUMBERS, RULES
-from core.rules.rule import Rule, Say
-from core.store import Store, Tx, agenda, posts, views
+from core.rules.rule import Rule
+from core.saying import Said, put
+from core.store import Store, Tx, agenda, views
 from core.store.agenda import Subject
-from core.store.letters import row
-from core.workdays import calendar_of
 
 log = logging.getLogger(__name__)
 
 LIMIT = 200  # subjects in one sweep: a transaction of some hundredths of a second
 AGAIN = timedelta(hours=1)  # until a subject whose rule failed is looked at again
-KINDS = {"reminder": "reminder", "leaderboard": "board"}  # how a rule's messages are kept apart in the post
 _BY_KIND: dict[str, tuple[Rule, ...]] = {
     kind: tuple(r for r in RULES if r.looks_at == kind) for kind in {r.looks_at for r in RULES}
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a rule wants said, and about what."""
-
-    rule: Rule
-    subject: Subject
-    say: Say
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +38,28 @@ class Judged:
 async def sweep(store: Store, clock: Callable[[], datetime], *, limit: int = LIMIT) -> int:
     """Look at what is due, the longest due first; the number of subjects looked at. With nothing due: one read.
 
-    Each organization has its own transaction, so a failure in one leaves the others alone; any number of replicas may
-    sweep.
+    Each organization has its own transaction; any number of replicas may sweep.
     """
     now = clock()
     due = await store.read(lambda tx: agenda.due(tx, now, limit))
     looked = 0
     for org, subjects in due.items():
-        looked += await store.write(lambda tx, org=org, subjects=subjects: look_at(tx, org, subjects, now))  # type: ignore[misc]
+        looked += await _look(store, org, subjects, now)
     return looked
+
+
+async def _look(store: Store, org: int, subjects: Sequence[Subject], now: datetime) -> int:
+    """Look at them together; where that fails, each alone, so that what cannot be looked at holds up nobody else."""
+    try:
+        return await store.write(partial(look_at, org=org, subjects=subjects, now=now))
+    except Exception:
+        if len(subjects) > 1:
+            return sum([await _look(store, org, [subject], now) for subject in subjects])
+        fields = {"ref": reference(), "kind": subjects[0][0], "subject": subjects[0][1], "organization": org}
+        log.exception("a subject could not be looked at", extra=fields)
+    later = dict.fromkeys(subjects, (now + AGAIN, 1))
+    await store.write(partial(agenda.settle, org=org, looks=later))
+    return 1
 
 
 def look_at(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> int:
@@ -80,7 +80,7 @@ def look_at(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> int
             continue
         said += judged.said
         looks[subject] = (judged.later, 0)
-    post(tx, organization, policy, loaded.members, said, now)
+    put(tx, organization, policy, loaded.members, said, now)
     agenda.settle(tx, org, looks)
     return len(looks)
 
@@ -108,57 +108,3 @@ def _judge(subject: Subject, view: Any, policy: Policy, now: datetime) -> Judged
             later = look.later if later is None else min(later, look.later)
         said += (Said(rule, subject, say) for say in look.say)
     return Judged(tuple(said), later)
-
-
-def post(
-    tx: Tx, organization: Organization, policy: Policy, members: dict[int, Member], said: Iterable[Said], now: datetime
-) -> None:
-    """Put what is news into the post, each at the moment manners allow; what is over the cap waits for the list."""
-    org = organization.id
-    known = posts.known_keys(tx, org, (one.say.key for one in said))
-    fresh = {one.say.key: one for one in said if one.say.key not in known and _heard(one, members)}
-    if not fresh:
-        return
-    capped = {one.say.to for one in fresh.values() if one.say.nudge and isinstance(one.say.to, int)}
-    taken = posts.taken(tx, org, capped, (now - timedelta(days=2)).date())
-    ids = posts.take_ids(tx, org, len(fresh))
-    rows = [
-        _row(id, one, organization, policy, members, taken, now) for id, one in zip(ids, fresh.values(), strict=True)
-    ]
-    posts.add(tx, org, rows)
-
-
-def _heard(one: Said, members: dict[int, Member]) -> bool:
-    return not isinstance(one.say.to, int) or (one.say.to in members and wants(members[one.say.to], one.rule))
-
-
-def _row(
-    id: int,
-    one: Said,
-    organization: Organization,
-    policy: Policy,
-    members: dict[int, Member],
-    taken: dict[int, dict[Any, Day]],
-    now: datetime,
-) -> dict[str, Any]:
-    say, rule = one.say, one.rule
-    about: dict[str, Any] = {
-        "rule": rule.name, "subject_kind": one.subject[0], "subject_id": one.subject[1], "card": to_json(say.card),
-        "because": say.because, "facts": say.facts, "headline": say.headline or None,
-    }  # fmt: skip
-    kind = KINDS.get(rule.name, "nudge")
-    if isinstance(say.to, str):
-        return row(id, say.key, kind, now, to=say.to, due_at=max(now, say.not_before or now), **about)
-    member = members[say.to]
-    days = taken.setdefault(member.id, {})
-    heard = hearing(
-        rule, member, calendar_of(member, organization), policy, now=now, nudge=say.nudge, not_before=say.not_before,
-        taken=days,
-    )  # fmt: skip
-    taking(days, rule, heard)
-    state, due = ("folded", None) if heard.folded else ("waiting", heard.at)
-    counts = heard.counts and not heard.folded
-    return row(
-        id, say.key, kind, now, member_id=member.id, state=state, due_at=due, counts=counts,
-        day=heard.day.isoformat(), **about,
-    )  # fmt: skip

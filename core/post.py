@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
@@ -26,6 +26,8 @@ log = logging.getLogger(__name__)
 
 BATCH = 100  # due rows looked at in one round
 AT_ONCE = 20  # messages of one process under way on a platform that can verify them
+ROUNDS = 25  # in one go; a process that is told to stop does not finish a backlog first
+AGAIN = timedelta(minutes=5)  # until a message that could not be claimed is tried again
 PATIENCE = timedelta(seconds=2)  # a round waits this long for a route that is about to be free
 
 
@@ -34,7 +36,8 @@ def real_now() -> datetime:
 
 
 class Post:
-    """One process's hand in the post. `owner` names its leases; `real` is the clock of everything under way."""
+    """One process's hand in the post. `owner` names its leases; `real` is the clock of everything under
+    way, `wait` how its seconds pass."""
 
     def __init__(
         self,
@@ -45,6 +48,7 @@ class Post:
         owner: str,
         tasks: Tasks,
         real: Callable[[], datetime] = real_now,
+        wait: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -52,21 +56,25 @@ class Post:
         self._owner = owner
         self._tasks = tasks
         self._real = real
+        self._wait = wait
 
     async def deliver_due(self) -> int:
-        """Deliver until nothing is due; the number of messages acted upon. With nothing due: one read."""
+        """Deliver what is due; how many messages were acted upon, 0 when none is left. An idle call is one read."""
         done = 0
-        while True:
+        waited_for: datetime | None = None
+        for _ in range(ROUNDS):
             now, real = self._clock(), self._real()
-            found = partial(claims.due, now=now, real=real, until=real + PATIENCE, most=BATCH)
-            due = await self._store.read(found)
+            due = await self._store.read(partial(claims.due, now=now, real=real, until=real + PATIENCE, most=BATCH))
             taken, acted = await self._claim(due.ids, now, real)
             acted += await self._deliver(taken)
             done += acted
-            if not acted and due.soon is None:
-                return done
-            if not acted and due.soon is not None:
-                await asyncio.sleep(max((due.soon - self._real()).total_seconds(), 0.0) + 0.001)
+            if acted:
+                continue
+            if due.soon is None or due.soon == waited_for:
+                break
+            waited_for = due.soon
+            await self._wait(max((due.soon - real).total_seconds(), 0.0) + 0.001)
+        return done
 
     def send_now(self, key: str) -> None:
         """Start sending an answer that was put into the post by a transaction that has just been committed."""
@@ -79,7 +87,7 @@ class Post:
         acted = 0
         for org, ids in due.items():
             desk = Desk(self._owner, self._platforms, now, real, dict(room))
-            found: Claim = await self._store.write(partial(claim, org=org, ids=ids, desk=desk))
+            found = await self._take(org, ids, desk)
             taken += found.taken
             acted += found.acted
             for one in found.taken:
@@ -89,6 +97,17 @@ class Post:
         if taken:
             reach("after-claim")
         return taken, acted
+
+    async def _take(self, org: int, ids: Sequence[int], desk: Desk) -> Claim:
+        """Claim together; where that fails, one alone, and the others next round: nothing holds up the rest."""
+        try:
+            return await self._store.write(partial(claim, org=org, ids=ids, desk=desk))
+        except Exception:
+            if len(ids) > 1:
+                return await self._take(org, ids[:1], desk)
+            log.exception("a message could not be claimed", extra={"ref": reference(), "post": ids[0]})
+        await self._store.write(partial(claims.put_back, org=org, id=ids[0], until=desk.real + AGAIN))
+        return Claim(acted=1)
 
     async def _deliver(self, taken: Iterable[Claimed]) -> int:
         """Send all at once; whatever has ended by the time a settling is done is settled together with the next."""

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from core.agenda import Said, judge
+from core.agenda import judge
 from core.manners import Hearing, hearing, taking, wants
 from core.model import Member, Organization
 from core.policy import Policy, policy_of
 from core.rules import NUMBERS
+from core.saying import Said
 from core.store import Tx, agenda, claims, posts, views
 from core.store.letters import Letter
 from core.workdays import calendar_of

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from core.model import Act, Member
-from core.names import fold
 from core.policy import Policy
 
 POINTED = (
@@ -64,7 +63,7 @@ def standings(
     `founded` is when the first member joined."""
     people = tuple(everybody)
     shown = [(amount(p, measure, policy, currency), p.member) for p in people]
-    shown = sorted((s for s in shown if s[0] > 0), key=lambda s: (-s[0], fold(s[1].name), s[1].id))
+    shown = sorted((s for s in shown if s[0] > 0), key=lambda s: (-s[0], s[1].name.casefold(), s[1].id))
     ranked = [s for s in shown if is_ranked(s[1], founded, policy, now)]
     rows: list[Standing] = []
     for place, (score, member) in enumerate(ranked, start=1):

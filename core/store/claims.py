@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, and_, bindparam, case, or_, select, update
+from sqlalchemy import Update, and_, bindparam, case, func, or_, select, update
 
 from core.store.engine import Tx
 from core.store.letters import COLUMNS, Letter
@@ -74,6 +74,11 @@ _MARK = _sets(
 _SETTLE = _sets(_MINE, "state", "due_at", "owner", "ref", "sent_at", "reason", "to", "unknown")
 
 
+_PUT_BACK = (
+    update(post)
+    .where(*_ONE, post.c.due_at.is_not(None))
+    .values(due_at=bindparam("until"), reason=func.coalesce(post.c.reason, "it failed"))
+)
 _AGAIN = (
     update(post)
     .where(*_ONE, post.c.state == "undelivered")
@@ -154,6 +159,11 @@ def move(tx: Tx, org: int, rows: Iterable[Mapping[str, Any]]) -> None:
 def try_again(tx: Tx, org: int, id: int, now: datetime) -> bool:
     """Put an undelivered message up once more; False where it is none."""
     return tx.execute(_AGAIN, {"_org": org, "_id": id, "due_at": now}).rowcount == 1
+
+
+def put_back(tx: Tx, org: int, id: int, until: datetime) -> None:
+    """Leave this row alone until then (real time)."""
+    tx.execute(_PUT_BACK, {"_org": org, "_id": id, "until": until})
 
 
 def said_in_list(tx: Tx, org: int, ids: Iterable[int], now: datetime, reason: str) -> None:

@@ -97,7 +97,12 @@ class Office:
 
     def another(self, owner: str) -> Post:
         """One more process at the same post. Its leases run on the office's clock, so that a test can end them."""
-        return Post(self.store, self.clock, self.platforms, owner=owner, tasks=Tasks(), real=self.clock)
+        return Post(
+            self.store, self.clock, self.platforms, owner=owner, tasks=Tasks(), real=self.clock, wait=self._pass
+        )
+
+    async def _pass(self, seconds: float) -> None:
+        self.clock.turn(seconds=seconds)
 
     def join(self, name: str, *, platform: str = "slack") -> None:
         first = name.split()[0].lower()

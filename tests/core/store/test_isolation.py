@@ -197,6 +197,7 @@ CHANGES: dict[str, Deed] = {
         w.org,
         [{"id": id, "state": "folded", "due_at": None, "day": None, "counts": False, "reason": "x"} for id in EVERY],
     ),
+    "claims.put_back": lambda tx, w: [claims.put_back(tx, w.org, id, NOW + timedelta(days=1)) for id in EVERY],
     "claims.said_in_list": lambda tx, w: claims.said_in_list(tx, w.org, EVERY, NOW, "in the list"),
     "claims.settle": lambda tx, w: claims.settle(
         tx, w.org, "me", [claims.Settled(one, "sent", ref="m2", sent_at=NOW) for one in w.letters.values()]

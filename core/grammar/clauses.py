@@ -170,7 +170,7 @@ class _Reading(Slots):
             if self.words[at].comma:
                 return None
             if self.keyword_at(at):
-                return at if self.keyword_length(company, self.words, at) else None
+                return at if self.keyword_length(company, at) else None
         return None
 
     def _company(self) -> Arg | None:

@@ -62,7 +62,7 @@ def _around_date(slots: Slots, at: int, end: int) -> tuple[tuple[int, int], ...]
         if arg.kind not in ("when", "day") or arg.past or slots.done(arg):
             continue
         for i in range(at, end):
-            lead = slots.keyword_length(arg, slots.words, i)
+            lead = slots.keyword_length(arg, i)
             if not (lead or arg.bare or arg.required) or i + lead >= end:
                 continue
             taken = take(arg, slots.words[i + lead : end], slots.context)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from core.commands.spec import Arg, Command
@@ -28,6 +29,7 @@ class Slots:
         self.context = context
         self.values: dict[str, Any] = {}
         self.passed: set[str] = set()  # positional arguments left out
+        self._starts = _starts(command.args)
 
     def window(self, start: int, arg: Arg, following: Sequence[Arg] = ()) -> int:
         """Where an open value that begins at `start` must end: a comma, a clause, a value that says it all."""
@@ -74,6 +76,8 @@ class Slots:
         kind = None if word.quoted or word.mention else "email" if _EMAIL.fullmatch(word.key) else None
         if kind is None and not word.quoted and _PHONE.fullmatch(word.key) and not _DATE.fullmatch(word.key):
             kind = "phone"
+        if kind is None:
+            return None
         arg = next((a for a in self.command.args if a.name == kind and a.keywords and not self.done(a)), None)
         return (arg, Taken(said((word,)), 1)) if arg is not None else None
 
@@ -84,10 +88,11 @@ class Slots:
 
     def keyword_at(self, at: int, besides: Arg | None = None) -> tuple[Arg, int] | None:
         """The argument whose keyword stands here, and the keyword's number of words; the longest wins."""
+        skipped = besides.name if besides is not None else None
         found = [
-            (arg, length)
-            for arg in self.command.args
-            if arg is not besides and not self.done(arg) and (length := self.keyword_length(arg, self.words, at))
+            (arg, len(parts))
+            for arg, parts in self._starts.get(self.words[at].key, ())
+            if arg.name != skipped and not self.done(arg) and self._spells(parts, at)
         ]
         best = max(found, key=lambda pair: pair[1], default=None)
         return None if best is None or self._mere_preposition(*best, at) else best
@@ -98,14 +103,13 @@ class Slots:
             return False
         return take(arg, self.words[at + length :], self.context) is None
 
-    def keyword_length(self, arg: Arg, words: tuple[Word, ...], at: int) -> int:
+    def keyword_length(self, arg: Arg, at: int) -> int:
         """How many words the argument's keyword here has; 0 where there is none."""
-        here = keys(words[at : at + 3])
-        for keyword in sorted(arg.keywords, key=len, reverse=True):
-            parts = tuple(keyword.split())
-            if here[: len(parts)] == parts:
-                return len(parts)
-        return 0
+        starts = self._starts.get(self.words[at].key, ())
+        return max((len(parts) for one, parts in starts if one.name == arg.name and self._spells(parts, at)), default=0)
+
+    def _spells(self, parts: tuple[str, ...], at: int) -> bool:
+        return len(parts) == 1 or keys(self.words[at : at + len(parts)]) == parts
 
     def rest_arg(self) -> Arg | None:
         """The argument that takes whatever is left."""
@@ -127,6 +131,16 @@ class Slots:
 
 def _digits(word: Word) -> bool:
     return not word.comma and any(c.isdigit() for c in word.key) and not any(c.isalpha() for c in word.key)
+
+
+@lru_cache(maxsize=256)
+def _starts(args: tuple[Arg, ...]) -> Mapping[str, tuple[tuple[Arg, tuple[str, ...]], ...]]:
+    """The keywords by their first word, each with its argument."""
+    found: dict[str, tuple[tuple[Arg, tuple[str, ...]], ...]] = {}
+    for arg in args:
+        for parts in (tuple(keyword.split()) for keyword in arg.keywords):
+            found[parts[0]] = (*found.get(parts[0], ()), (arg, parts))
+    return found
 
 
 def number_like(key: str) -> bool:

@@ -12,7 +12,7 @@ from core.phrases.moved import steps
 from core.phrases.nudges import HOW, described, first, left_message, pass_on, reached_at, tomorrow
 from core.rules.views import IntroductionView
 
-LISTS = (("Mine", "list mine"), ("Open", "list open"), ("Due", "list due"), ("Team", "list team"))
+LISTS = (("Mine", "list mine"), ("Still open", "list open"), ("Due", "list due"), ("Team", "list team"))
 OLDER = "Older"
 NEWEST = "Newest"
 OPEN = "Open"

@@ -1,6 +1,8 @@
 """The referral rules, and everything that is the same on every platform: the map of the house.
 
-    model, policy, cards, asks, workdays, kinds, grammar   nouns, numbers, what can be said and asked   [pure]
+    model, policy, cards, asks, workdays                   nouns, numbers, what can be said and asked   [pure]
+    grammar/    one line of text -> one command and its arguments                                       [pure]
+    kinds, tokens, dates, days, moments, periods, money    what the words of one argument mean          [pure]
     rules/      one rule a file: gates (may I?) and nudges (say what, when)                             [pure]
     readings/   numbers and lists that are looked at, never stored                                      [pure]
     phrases/    every sentence the bot says                                                             [pure]

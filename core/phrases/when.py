@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_skeleton, format_time
@@ -16,14 +17,22 @@ def day(at: datetime | date, now: datetime, zone: ZoneInfo, locale: str) -> str:
     away = local - now.astimezone(zone).date()
     if named := _NAMED.get(away.days):
         return named
-    skeleton = "yMMMd" if abs(away) > timedelta(days=300) else "MMMEd"
-    return str(format_skeleton(skeleton, local, locale=locale))
+    return _written("yMMMd" if abs(away) > timedelta(days=300) else "MMMEd", local, locale)
 
 
 def moment(at: datetime, now: datetime, zone: ZoneInfo, locale: str) -> str:
     """The day and the time on it: `tomorrow at 9:00 AM`."""
-    local = at.astimezone(zone)
-    return f"{day(at, now, zone, locale)} at {format_time(local, format='short', locale=locale)}"
+    return f"{day(at, now, zone, locale)} at {_clock(at.astimezone(zone).time(), locale)}"
+
+
+@lru_cache(maxsize=4096)
+def _written(skeleton: str, local: date, locale: str) -> str:
+    return str(format_skeleton(skeleton, local, locale=locale))
+
+
+@lru_cache(maxsize=4096)
+def _clock(local: time, locale: str) -> str:
+    return str(format_time(local, format="short", locale=locale))
 
 
 def span(days: int) -> str:

@@ -17,6 +17,7 @@ from core.store.tables import contact, contact_word
 
 _OF = contact.c.organization_id == bindparam("org")
 COLUMNS = tuple(contact.c[f.name] for f in fields(Contact))
+_WRITTEN = tuple(f.name for f in fields(Contact) if f.name != "id")
 _STATE = [column.name for column in COLUMNS].index("state")
 _ONE = Quick(select(*COLUMNS, contact.c.gone_at, contact.c.merged_into).where(_OF, contact.c.id == bindparam("id")))
 _BY_IDS = select(*COLUMNS).where(_OF, contact.c.id.in_(bindparam("ids", expanding=True)))
@@ -76,7 +77,7 @@ def _write(book: Book, before: Contact, after: Contact) -> None:
 
 
 def _row(given: Contact) -> dict[str, Any]:
-    row = {f.name: getattr(given, f.name) for f in fields(given) if f.name != "id"}
+    row = {name: getattr(given, name) for name in _WRITTEN}
     row["state"] = given.state.value
     row["folded"] = fold(given.name)
     row["folded_company"] = fold_company(given.company) if given.company else None

@@ -107,7 +107,7 @@ def change(book: Book, given: Introduction, **changes: Any) -> Introduction:
 
 
 def _row(given: Introduction) -> dict[str, Any]:
-    row = {name: getattr(given, name) for name in _NAMES if name != "id"}
+    row = {name: getattr(given, name) for name in _NAMES[1:]}
     row["direction"] = given.direction.value
     row["stage"] = given.stage.value
     row["warmth"] = given.warmth.value

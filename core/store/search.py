@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, or_, select
+from sqlalchemy import Select, bindparam, func, select
 
 from core.model import Contact
 from core.names import close, fold, fold_company, fold_phone, words_of
@@ -16,37 +16,36 @@ from core.store.quick import Quick
 from core.store.tables import contact, contact_word
 
 MOST = 60  # candidates looked at; a word that fits more people is no way to find one
+SCANNED = 2000  # rows of the index looked through for them, however common the word
+SLIP = 2  # letters by which two spellings of a name may differ in length
 _LAST = "\U0010ffff"
 
 _OF = (contact.c.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
+_RANGE = (
+    select(contact_word.c.word, contact_word.c.contact_id)
+    .where(contact_word.c.organization_id == bindparam("org"))
+    .where(contact_word.c.word >= bindparam("first"), contact_word.c.word < bindparam("end"))
+    .order_by(contact_word.c.word, contact_word.c.contact_id)
+    .limit(SCANNED)
+    .subquery()
+)
 
 
 def _worded(*columns: Any) -> Select[Any]:
     """Contacts with a word in a range, in the words' order."""
-    word = contact_word.c
-    here = and_(word.organization_id == contact.c.organization_id, word.contact_id == contact.c.id)
-    return (
-        select(*columns)
-        .join(contact_word, here)
-        .where(word.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
-        .where(word.word >= bindparam("first"), word.word < bindparam("end"))
-        .order_by(word.word, contact.c.id)
-        .limit(MOST)
-    )
+    joined = select(*columns).join(_RANGE, _RANGE.c.contact_id == contact.c.id)
+    return joined.where(*_OF).order_by(_RANGE.c.word, contact.c.id).limit(MOST)
 
 
 _WORDED = Quick(_worded(*COLUMNS))
 _ALIKE = Quick(
     _worded(contact.c.id, contact.c.folded, contact.c.folded_company).where(
-        contact.c.folded.like(bindparam("initial"), escape="\\")
+        contact.c.folded.like(bindparam("initial")),
+        func.length(contact.c.folded).between(bindparam("shortest"), bindparam("longest")),
     )
 )
-_SAME = Quick(
-    select(*COLUMNS)
-    .where(*_OF, or_(contact.c.folded == bindparam("folded"), contact.c.email == bindparam("email")))
-    .order_by(contact.c.id)
-    .limit(MOST)
-)
+_NAMED = Quick(select(*COLUMNS).where(*_OF, contact.c.folded == bindparam("folded")).limit(MOST))
+_MAILED = Quick(select(*COLUMNS).where(*_OF, contact.c.email == bindparam("email")).limit(MOST))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,11 @@ def same(
     """Whether this person is known. Sure: equal e-mail or phone, or equal folded name and company. Near: the same name
     where one side has no company, or a name and company that are close."""
     folded, firm = fold(name), fold_company(company) if company else ""
-    mail = email.strip().lower() if email else None
-    equal = [made(row) for row in _SAME.rows(tx, {"org": org, "folded": folded, "email": mail})]
-    if mail and (sure := [c for c in equal if c.email == mail]):
+    if email and (sure := _mailed(tx, org, email)):
         return Match(tuple(sure))
     if phone and (sure := _reached_by(tx, org, phone)):
         return Match(tuple(sure))
+    equal = sorted((made(row) for row in _NAMED.rows(tx, {"org": org, "folded": folded})), key=lambda c: c.id)
     firms = {c.id: fold_company(c.company) if c.company else "" for c in equal}
     if firm and (sure := [c for c in equal if firms[c.id] == firm]):
         return Match(tuple(sure))
@@ -83,8 +81,7 @@ def people(tx: Tx, org: int, words: str) -> Match:
         one = get(tx, org, int(number))
         return Match((one,) if one else ())
     if "@" in typed:
-        found = _SAME.rows(tx, {"org": org, "folded": "", "email": typed.lower()})
-        return Match(tuple(made(row) for row in found))
+        return Match(tuple(_mailed(tx, org, typed)))
     if not any(c.isalpha() for c in typed) and (sure := _reached_by(tx, org, typed)):
         return Match(tuple(sure))
     wanted = [w for w in fold_company(typed).split() if w not in ("at", "of")]
@@ -108,6 +105,10 @@ def known(tx: Tx, org: int, words: Sequence[str]) -> int:
 
     first = folded[0].split()[0]
     return max((leading(words_of(c.name, c.company)) for c in _starting(tx, org, first)), default=0)
+
+
+def _mailed(tx: Tx, org: int, email: str) -> list[Contact]:
+    return [made(row) for row in _MAILED.rows(tx, {"org": org, "email": email.strip().lower()})]
 
 
 def _reached_by(tx: Tx, org: int, phone: str) -> list[Contact]:
@@ -141,7 +142,8 @@ def _slips(tx: Tx, org: int, folded: str, firm: str) -> list[Contact]:
         return []
     last = folded.split()[-1]
     part = last[: max(2, len(last) - 3)]
-    rows = _ALIKE.rows(tx, {"org": org, "first": part, "end": part + _LAST, "initial": f"{folded[0]}%"})
+    lengths = {"shortest": len(folded) - SLIP, "longest": len(folded) + SLIP}
+    rows = _ALIKE.rows(tx, {"org": org, "first": part, "end": part + _LAST, "initial": f"{folded[0]}%", **lengths})
     near = dict.fromkeys(
         id for id, name, own in rows if (not firm or not own or close(own, firm)) and close(name, folded)
     )

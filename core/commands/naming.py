@@ -12,7 +12,6 @@ from core.commands import finding
 from core.commands.spec import Misunderstood, Ref
 from core.commands.turn import Question, Turn
 from core.model import Contact, Member
-from core.names import fold
 from core.phrases import asking
 from core.store import contacts, people, search
 from core.store.search import Match
@@ -69,7 +68,7 @@ def outsider(turn: Turn, ref: Ref) -> Person:
 
 
 def _colleague_or_not(turn: Turn, words: str) -> None:
-    found = [m for m in people.find_members(turn.tx, turn.organization.id, words) if _called(m, words)]
+    found = people.called(turn.tx, turn.organization.id, words)
     if found:
         tokens = [(asking.our(m), f"@{{member:{m.id}}}") for m in found[:SHOWN]] + [(asking.OUTSIDE, f'"new: {words}"')]
         raise _question(turn, asking.colleague_or_not(words, found[0]), words, tokens)
@@ -109,10 +108,6 @@ def _question(turn: Turn, question: str, words: str, tokens: Sequence[tuple[str,
     """The line as it was typed on each button, with one reading in place of the words."""
     buttons = [Button(label, finding.replaced(turn.line, words, token)) for label, token in tokens]
     return Question(turn.say(question, asking.NOTHING_SAVED, buttons=buttons, replaces=True))
-
-
-def _called(member: Member, words: str) -> bool:
-    return fold(words) in (fold(member.name), fold(member.name).split(" ")[0])
 
 
 def _by_id(turn: Turn, name: str) -> Contact | None:

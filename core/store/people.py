@@ -11,6 +11,7 @@ from core.model import Member
 from core.names import close, fold
 from core.store import tables
 from core.store.book import Book
+from core.store.quick import Quick
 from core.store.rows import MEMBER, member_of, member_row
 
 _MEMBER = select(*(tables.member.c[c] for c in MEMBER)).where(
@@ -38,6 +39,18 @@ _LIKE = (
 )
 
 
+_CALLED = Quick(
+    select(*(tables.member.c[c] for c in MEMBER))
+    .where(
+        tables.member.c.organization_id == bindparam("org"),
+        tables.member.c.left_at.is_(None),
+        tables.member.c.folded >= bindparam("name"),
+        tables.member.c.folded < bindparam("beyond"),
+    )
+    .order_by(tables.member.c.folded, tables.member.c.id)
+)
+
+
 def member(tx: Connection, organization: int, id: int) -> Member | None:
     row = tx.execute(_MEMBER, {"org": organization, "id": id}).one_or_none()
     return member_of(row) if row is not None else None
@@ -46,6 +59,16 @@ def member(tx: Connection, organization: int, id: int) -> Member | None:
 def members(tx: Connection, organization: int) -> tuple[Member, ...]:
     """Everybody who has not left, by name."""
     return tuple(member_of(row) for row in tx.execute(_MEMBERS, {"org": organization}))
+
+
+def called(tx: Connection, organization: int, name: str) -> tuple[Member, ...]:
+    """Those who are called exactly so, by full or first name: cheap enough to ask for everybody a line names."""
+    asked = fold(name)
+    if not asked:
+        return ()
+    wanted = {"org": organization, "name": asked, "beyond": f"{asked}!"}  # "!" follows the space
+    found = (member_of(row) for row in _CALLED.rows(tx, wanted))
+    return tuple(one for one in found if fold(one.name) == asked or fold(one.name).split(" ")[0] == asked)
 
 
 def find_members(tx: Connection, organization: int, words: str) -> tuple[Member, ...]:

@@ -86,7 +86,7 @@ member = Table(
     organization_column(),
     id_column(),
     Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False),
+    Column("folded", Text().with_variant(Text(collation="C"), "postgresql"), nullable=False),  # a prefix is a range
     Column("email", Text),  # verified, lower case
     Column("role", String(16), nullable=False),
     Column("team_id", BigInteger),

@@ -13,7 +13,7 @@ from core.asks import Profile
 from core.model import Morning, Role
 from core.store import Store, Tx, directory
 from core.store.directory import Seat, accounts_of, enter, organization_at, seat, speaks_from
-from core.store.people import find_members, member, members, update_member
+from core.store.people import called, find_members, member, members, update_member
 from tests.core.store.desk import NOW, Desk, dump, open_desk
 
 
@@ -130,6 +130,14 @@ def named(desk: Desk, words: str) -> list[str]:
 )
 def test_colleagues_are_found_as_people_write_them(desk: Desk, words: str, found: list[str]) -> None:
     assert named(desk, words) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [("Ana Ruiz", 1), ("ana", 1), ("ANA", 1), ("ruiz", 0), ("an", 0), ("ana ru", 0), ("anna", 0), ("", 0), ("Bob", 1)],
+)
+def test_who_is_called_exactly_so(desk: Desk, name: str, found: int) -> None:
+    assert len(desk.read(called, name)) == found
 
 
 def test_an_exact_name_wins_over_those_it_begins(desk: Desk) -> None:

@@ -126,6 +126,7 @@ READS: dict[str, Deed] = {
     "members.helpers": lambda tx, w: members.helpers(tx, w.org, [w.desk.ana, w.desk.bob]),
     "members.load": lambda tx, w: members.load(tx, w.org, EVERY),
     "merging.introductions_of": lambda tx, w: [merging.introductions_of(tx, w.org, id, 1) for id in EVERY],
+    "people.called": lambda tx, w: [people.called(tx, w.org, n) for n in ("ALPHAAna", "BETAAna Ruiz")],
     "people.find_members": lambda tx, w: [
         people.find_members(tx, w.org, n) for n in ("ALPHAAna", "BETAAna", "ana", "s")
     ],

@@ -261,7 +261,7 @@ def upgrade() -> None:
         sa.Column("organization_id", sa.BigInteger(), nullable=False),
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("folded", sa.Text(), nullable=False),
+        sa.Column("folded", sa.Text().with_variant(sa.Text(collation="C"), "postgresql"), nullable=False),
         sa.Column("email", sa.Text(), nullable=True),
         sa.Column("role", sa.String(length=16), nullable=False),
         sa.Column("team_id", sa.BigInteger(), nullable=True),

@@ -1,9 +1,10 @@
-"""Boards: a total order, shared ranks, newcomers and those on leave not ranked, one currency, whole days counted once."""
+"""Boards: a total order, shared ranks, newcomers and those on leave not ranked, one currency, each day once."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -30,7 +31,8 @@ def board(*everybody: Counts, measure: str = "points", **numbers: int) -> tuple[
 @pytest.mark.parametrize(
     ("act", "worth"),
     [
-        (Act.RECEIVED, 1), (Act.GIVEN, 1), (Act.GIVEN_CONTACTED, 2), (Act.CALLED_IN_TIME, 1), (Act.MET, 5), (Act.WON, 10),
+        (Act.RECEIVED, 1), (Act.GIVEN, 1), (Act.GIVEN_CONTACTED, 2), (Act.CALLED_IN_TIME, 1), (Act.MET, 5),
+        (Act.WON, 10),
         (Act.THANKED_IN_TIME, 2), (Act.PROMISE_KEPT, 2), (Act.LOST_WITH_REASON, 1), (Act.LOGGED, 0), (Act.WON_VALUE, 0),
     ],
 )  # fmt: skip
@@ -92,7 +94,7 @@ def test_standings_are_a_total_order_whatever_the_order_they_came_in(everybody: 
     shuffled = list(everybody)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
     assert board(*shuffled) == first
-    for better, worse in zip(first, first[1:], strict=False):
+    for better, worse in pairwise(first):
         assert better.amount >= worse.amount
         assert better.rank is not None
         assert worse.rank is not None

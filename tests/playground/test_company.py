@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -54,6 +56,12 @@ def test_the_company_is_founded_once(seeded: tuple[Path, seed.Made]) -> None:
             store.write_now(lambda tx: company.settle_in(tx, NOW))
     finally:
         store.close()
+
+
+def test_a_serving_process_knows_nothing_of_the_playground() -> None:
+    found = "import sys, core.cli, core.serve; print([m for m in sys.modules if m.startswith('core.playground')])"
+    told = subprocess.run([sys.executable, "-c", found], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
 
 
 def test_the_same_moment_gives_the_same_lines_and_none_lies_ahead() -> None:

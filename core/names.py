@@ -17,9 +17,12 @@ CLOSE = 0.84  # "jon smith" and "john smith" are 0.95, "ann lee" and "anna lee" 
 
 def fold(text: str) -> str:
     """`José  O'Neil-Müller` -> `jose oneil muller`. Letters of every script are kept."""
-    flat = unicodedata.normalize("NFKD", text).casefold()
-    decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", flat))
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
+    if text.isascii():  # most names, and nothing to take apart
+        bare = _APOSTROPHES.sub("", text.lower())
+    else:
+        flat = unicodedata.normalize("NFKD", text).casefold()
+        decomposed = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", flat))
+        bare = "".join(c for c in decomposed if not unicodedata.combining(c))
     return _NOT_WORD.sub(" ", bare).strip()
 
 

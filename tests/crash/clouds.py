@@ -74,7 +74,7 @@ class Clouds:
     async def teams(self, request: web.Request) -> web.Response:
         """learn.microsoft.com, Bot Connector REST API: create conversation, send to conversation, members."""
         if request.method == "GET":
-            return web.json_response({"id": "29:x", "name": "Rep"})
+            return web.json_response(_member(unquote(request.match_info["tail"].rpartition("/")[2])))
         body = json.loads(await request.read() or b"{}")
         parts = request.match_info["tail"].split("/")  # v3/conversations/{id}/activities
         if request.method == "POST" and len(parts) > 3:
@@ -85,3 +85,9 @@ class Clouds:
     def _note(self, where: str, text: str) -> None:
         for name in set(TITLE.findall(text)):
             self.arrived[where, name] += 1
+
+
+def _member(user: str) -> dict[str, str]:
+    """A person of the load by his Teams id: 29:log, or 29:r and his number."""
+    number = 1 if user == "29:log" else 100 + int(user.removeprefix("29:r"))
+    return {"id": user, "name": user.removeprefix("29:"), "aadObjectId": f"00000000-0000-4000-8000-{number:012}"}

@@ -1,0 +1,92 @@
+"""`leaderboard` and `undelivered`."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.port import Refused
+from core.readings.standings import MEASURES
+from tests.core.commands.test_remind import delivered
+from tests.core.desk import Desk, read
+from tests.core.office import Wire
+
+
+async def busy(desk: Desk) -> None:
+    await desk.says("ana", 'log "Ann Lee" of Beta from "Carl Smith" introduction')
+    await desk.says("ana", "met 1")
+    await desk.says("bob", 'log "Tom Reyes" of Larkin from "Judy Park" introduction')
+    await desk.says("bob", "called 2")
+
+
+async def test_private_with_ones_own_place_and_a_share_button(either_desk: Desk) -> None:
+    await busy(either_desk)
+    reply = await either_desk.ask("bob", "leaderboard")
+    text = read(reply)
+    assert not reply.public
+    assert text.index("Ana Ruiz") < text.index("Bob Stone")
+    assert "You are 2nd of 2, with 2." in text
+    assert "Only you see this" in text
+    shared = await either_desk.clicks("bob", reply, "Share")
+    assert shared.public
+    assert "You are" not in read(shared)
+
+
+@pytest.mark.parametrize("measure", [m for m in MEASURES if m != "value"])
+@pytest.mark.parametrize(
+    "period", ["this month", "last quarter", "last 30 days", "november", "Q4", "2026", "all time", "today"]
+)
+async def test_every_period_and_measure_can_be_shared_as_shown(desk: Desk, measure: str, period: str) -> None:
+    await busy(desk)
+    reply = await desk.ask("ana", f"leaderboard {period} by {measure}")
+    assert "Leaderboard, " in read(reply)
+    if "Share" in read(reply):
+        shared = await desk.clicks("ana", reply, "Share")
+        assert shared.card is not None
+        assert reply.card is not None
+        assert shared.card.title == reply.card.title
+
+
+async def test_an_empty_board_is_kind_and_who_is_not_on_it_is_told_so(desk: Desk) -> None:
+    assert "Nothing counted yet in this period" in await desk.says("ana", "leaderboard last year")
+    await busy(desk)
+    assert "You are not on this board yet" in await desk.says("dana", "leaderboard")
+
+
+async def test_money_only_where_an_admin_allows(desk: Desk) -> None:
+    await busy(desk)
+    await desk.says("ana", "won 1 12k")
+    assert "Boards by money are off here" in await desk.says("ana", "leaderboard by value")
+    assert "12" not in (await desk.says("bob", "leaderboard share")).split("Nov")[0]
+
+
+async def test_a_changed_number_changes_the_board(desk: Desk) -> None:
+    await busy(desk)
+    before = await desk.says("bob", "leaderboard")
+    await desk.says("zoe", "settings points.called_in_time 50")
+    after = await desk.says("bob", "leaderboard")
+    assert before.index("Ana Ruiz") < before.index("Bob Stone")
+    assert "with 51" in after
+
+
+async def test_undo_takes_the_points_back(desk: Desk) -> None:
+    await busy(desk)
+    before = await desk.says("ana", "leaderboard by met")
+    await desk.says("ana", "undo")
+    assert "Ana Ruiz" in before
+    assert "Nothing counted yet" in await desk.says("ana", "leaderboard by met")
+
+
+async def test_an_admin_sees_what_was_not_delivered_and_tries_again(desk: Desk) -> None:
+    wire = Wire(trouble=[Refused("the account is deactivated")])
+    assert "Everything has been delivered" in await desk.says("zoe", "undelivered")
+    assert "Only an admin" in await desk.says("ana", "undelivered")
+    await desk.says("ana", 'log "Ann Lee" of Beta from "Carl Smith" for @bob introduction')
+    await delivered(desk, wire)
+    reply = await desk.ask("zoe", "undelivered")
+    assert "“heads-up” for Bob Stone" in read(reply)
+    assert "the account is deactivated" in read(reply)
+    await desk.clicks("zoe", reply, "Try again")
+    await delivered(desk, wire)
+    assert len(wire.sent) == 1
+    assert "Everything has been delivered" in await desk.says("zoe", "undelivered")
+    assert "not waiting" in await desk.says("zoe", "undelivered 99999")

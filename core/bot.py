@@ -8,14 +8,14 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 
-from core import answering
-from core.answering import Heard, Stranger
+from core import answering, replying
 from core.asks import Ask, Profile, Reply
 from core.commands.spec import Misunderstood
 from core.commands.turn import Question
 from core.logs import reference
 from core.phrases import edges
 from core.port import Tasks
+from core.replying import Heard, Stranger
 from core.store import Store, directory
 
 log = logging.getLogger(__name__)
@@ -90,19 +90,19 @@ class Bot:
                 self._ring()
                 return reply
             reply = await self._store.read(lambda tx: answering.act(tx, heard, command))
-            if not answering.must_keep(heard, reply):
+            if not replying.must_keep(heard, reply):
                 return reply
         except Misunderstood as wrong:
-            reply = answering.asked_back(heard.ask, wrong)
+            reply = replying.asked_back(heard.ask, wrong)
         except Question as question:
             reply = question.reply
         return await self._afterwards(heard, reply)
 
     async def _afterwards(self, heard: Heard, reply: Reply) -> Reply:
         """An answer that was not made in a writing transaction gets what it needs in one of its own."""
-        if answering.must_keep(heard, reply):
-            return await self._store.write(lambda tx: answering.finished(tx, heard, reply))
-        return await self._store.read(lambda tx: answering.finished(tx, heard, reply, keeping=False))
+        if replying.must_keep(heard, reply):
+            return await self._store.write(lambda tx: replying.finished(tx, heard, reply))
+        return await self._store.read(lambda tx: replying.finished(tx, heard, reply, keeping=False))
 
     async def _meet(self, heard: Heard, accounts: tuple[str, ...]) -> Heard | None:
         """Enter people heard of for the first time, as their platform describes them. None where the speaker is an

@@ -122,10 +122,8 @@ def _by_account(turn: Turn, account: str) -> Member:
     return found
 
 
-def _which(turn: Turn, words: str, choices: Sequence[tuple[str, str]], question: str) -> Exception:
-    """The question, with a button a choice: the line as typed, the words replaced. A form gets them in words."""
-    if not turn.line:
-        return Misunderstood(asking.in_words(question, [f"{label}: {token}" for label, token in choices]))
+def _which(turn: Turn, words: str, choices: Sequence[tuple[str, str]], question: str) -> Question:
+    """The question, with a button for each choice: the line as typed, the words replaced."""
     buttons = [Button(label, replaced(turn.line, words, token)) for label, token in choices]
     return Question(turn.say(question, buttons=buttons, replaces=True))
 

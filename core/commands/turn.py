@@ -39,7 +39,7 @@ class Refused(Question):
 
 @dataclass
 class Turn:
-    """One run of one command. `line` is as typed, empty for a form; `written` is None in reads."""
+    """One run of one command. `line` is as typed, or what a form stands for; `written` is None in reads."""
 
     tx: Tx
     organization: Organization

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from core.model import Contact, Member
 
 NOTHING_SAVED = "Nothing is saved yet."
@@ -46,10 +44,6 @@ def which_member(words: str) -> str:
 
 def did_you_mean(words: str) -> str:
     return f"I don’t know “{words}”. Did you mean one of these?"
-
-
-def in_words(question: str, choices: Sequence[str]) -> str:
-    return f"{question} {'; '.join(choices)}."
 
 
 def is_it(words: str, near: Contact) -> str:

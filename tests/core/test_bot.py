@@ -210,6 +210,22 @@ async def test_a_form_does_what_the_line_does(desk: Desk) -> None:
     assert desk.row("introduction")["value"] == 1_200_000
 
 
+async def test_a_form_that_must_be_asked_back_about_goes_on_as_a_line(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    values = {
+        "name": "Jane Doe",
+        "company": 'Doe "& Daughters"',
+        "introducer": "Carl Smyth",
+        "value": "12k",
+        "note": "x, y",
+    }
+    question = await desk.submits("ana", "log", **values)
+    assert "Is “Carl Smyth” Carl Smith, whom I know?" in read(question)
+    assert "Carl Smith spoke to Jane" in read(await desk.clicks("ana", question, "Carl Smith"))
+    entry = desk.rows("introduction")[-1]
+    assert (entry["value"], entry["note"]) == (1_200_000, "x, y")
+
+
 async def test_a_form_of_an_older_version_is_answered(desk: Desk) -> None:
     reply = await desk.submits("ana", "no-such-command", x="y")
     assert "older version" in read(reply)

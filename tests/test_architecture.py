@@ -114,10 +114,10 @@ def test_half_of_the_files_are_under_ninety_lines() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_functions_stay_short_and_imports_few(path: Path) -> None:
     assert [f for f in functions(path) if f[1] > 40] == []
-    ours = {m for m in imports(path) if m != "__future__"}
     # The composition root and the lists of commands and rules exist to import.
-    if name(path) not in ("core/serve.py", "core/commands/__init__.py", "core/rules/__init__.py", "core/cli.py"):
-        assert len({m.split(".")[0] if m.split(".")[0] not in PACKAGES else m for m in ours}) <= 16
+    if name(path) not in ("core/serve.py", "core/commands/__init__.py", "core/rules/__init__.py"):
+        ours = {m for m in imports(path) if m.split(".")[0] in PACKAGES}
+        assert len(ours) <= 10, f"{name(path)} imports {len(ours)} of our modules"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
@@ -128,11 +128,12 @@ def test_every_module_says_its_one_job_and_avoids_pattern_names(path: Path) -> N
 
 
 def test_blanket_excepts_stand_in_four_places() -> None:
+    """The server's edge, the bot's, one message of the post (claimed, sent), one subject of the sweep (loaded, judged)."""
     found = [
         name(p) for p in MODULES for line in p.read_text().splitlines() if re.search(r"except (Base)?Exception", line)
     ]
     assert set(found) <= EXCEPTION_ROOMS
-    assert len(found) <= 4
+    assert len(found) <= 6
 
 
 def test_nothing_is_left_undone() -> None:
@@ -150,8 +151,13 @@ def test_tests_are_at_least_as_long_as_the_code() -> None:
 
 def test_importing_with_an_empty_environment_does_nothing() -> None:
     modules = [name(p)[:-3].replace("/", ".").removesuffix(".__init__") for p in MODULES]
-    modules = [m for m in modules if "migrations" not in m and not m.startswith(("teamsbot.transport", "teamsbot.baseline"))]
-    script = f"import importlib, threading\nfor m in {modules!r}: importlib.import_module(m)\nassert threading.active_count() == 1"
+    modules = [
+        m for m in modules if "migrations" not in m and not m.startswith(("teamsbot.transport", "teamsbot.baseline"))
+    ]
+    script = (
+        f"import importlib, threading\nfor m in {modules!r}: importlib.import_module(m)\n"
+        "assert threading.active_count() == 1"
+    )
     done = subprocess.run([sys.executable, "-c", script], env={"PATH": ""}, cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert done.stdout == ""

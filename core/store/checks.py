@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from core.store.engine import Tx
 
@@ -18,7 +19,10 @@ def quick_check(tx: Tx) -> list[str]:
                 "The bot connects as a PostgreSQL superuser; give it a role of its own that owns only its database."
             ]
         return []
-    found = [str(line) for line in tx.execute(_QUICK).scalars()]
+    try:
+        found = [str(line) for line in tx.execute(_QUICK).scalars()]
+    except DBAPIError as error:  # too damaged to be checked
+        found = [str(error.orig)]
     if found == ["ok"]:
         return []
     return [f"The database file is damaged; restore a backup. SQLite says: {line}" for line in found]

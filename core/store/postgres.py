@@ -53,7 +53,7 @@ class Postgres:
 
     def _look(self, work: Callable[[Connection], T]) -> T:
         with self._snapshots.connect() as tx:
-            return work(tx)
+            return self._do(tx, work)
 
     def _write(self, work: Callable[[Connection], T]) -> T:
         for wait in WAITS:
@@ -67,10 +67,21 @@ class Postgres:
 
     def _transact(self, work: Callable[[Connection], T]) -> T:
         with self.engine.connect() as tx, tx.begin():
-            value = work(tx)
+            value = self._do(tx, work)
             reach("before-commit")
         reach("after-commit")
         return value
+
+    def _do(self, tx: Connection, work: Callable[[Connection], T]) -> T:
+        """A statement on the driver's own cursor tells SQLAlchemy nothing of a broken connection: it is told here, and
+        lets go of the idle ones, which broke with it."""
+        try:
+            return work(tx)
+        except psycopg.OperationalError as error:
+            if (driver := tx.connection.driver_connection) is None or driver.closed:
+                tx.invalidate(error)
+                self.engine.dispose()
+            raise
 
 
 def _nothing_happened(error: DBAPIError | psycopg.Error) -> bool:

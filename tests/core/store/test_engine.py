@@ -8,10 +8,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import bindparam, create_engine, select, text
 from sqlalchemy.exc import DBAPIError
 
 from core.store import Store, Tx
+from core.store.quick import Quick
+from core.store.tables import organization
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 _NEW = text(
@@ -183,4 +185,28 @@ def test_a_lost_race_is_run_again(new_database: Callable[..., str]) -> None:
     for thread in threads:
         thread.join()
     assert len(tries) == 3
+    store.close()
+
+
+def cut_off(store: Store) -> None:
+    """End every other connection to this database, as a restart of the server does."""
+    cut = text(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = :name"
+    )
+    engine = create_engine(store.read_now(lambda tx: tx.engine.url))
+    with engine.begin() as connection:
+        connection.execute(cut, {"name": engine.url.database})
+    engine.dispose()
+
+
+def test_a_restarted_server_costs_no_request(new_database: Callable[..., str]) -> None:
+    store = Store.open(new_database("postgresql"))
+    store.write_now(adding("before", store))
+    cut_off(store)
+    assert store.read_now(names) == ["before"]
+    cut_off(store)
+    store.write_now(adding("after", store))
+    cut_off(store)
+    first = Quick(select(organization.c.name).where(organization.c.name == bindparam("name")))
+    assert store.write_now(lambda tx: first.row(tx, {"name": "after"})) == ("after",)
     store.close()

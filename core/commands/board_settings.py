@@ -14,14 +14,13 @@ from core.kinds_listed import MEASURES
 from core.model import Channel, Role
 from core.phrases import settings as phrases
 from core.store import house
-from core.tokens import clean, words
 
 _WEEKLY = frozenset({"weekly", "week", "every", "each", "on", "the", "in", "to"})  # say nothing more than the default
 _MONTHLY = frozenset({"monthly", "month"})
 
 
 def _board(turn: Turn, said: str) -> Card:
-    key, name, rest = _channel(turn, [word.text for word in words(clean(said))])
+    key, name, rest = _channel(turn, said.replace(",", " ").split())
     wanted = _wanted(rest)
     channel = house.set_board(
         turn.book, key, name, board_every=wanted.board_every, board_day=wanted.board_day, board_by=wanted.board_by

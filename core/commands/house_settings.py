@@ -1,23 +1,21 @@
-"""The team's settings, for admins: our way of asking, its numbers, who leads and who is admin, what we are called."""
+"""The team's settings, for admins: our way of asking and its numbers, what we are called, where and in which money."""
 
 from __future__ import annotations
+
+from difflib import get_close_matches
 
 from babel.numbers import list_currencies
 
 from core import habits
 from core.cards import Card
-from core.commands import finding
 from core.commands.setting import Setting
-from core.commands.spec import Misunderstood, Ref
+from core.commands.spec import Misunderstood
 from core.commands.turn import Turn
-from core.model import Member, Role
-from core.names import fold
-from core.nearness import nearest
+from core.model import Role
 from core.phrases import settings as phrases
 from core.policy import PLAYBOOKS, Number
 from core.rules import NUMBERS
-from core.store import agenda, house, people
-from core.tokens import clean, words
+from core.store import agenda, house
 
 KEYS = {number.key: number for number in NUMBERS}
 
@@ -37,7 +35,7 @@ def _number(turn: Turn, said: str) -> Card:
     key, _, value = said.strip().partition(" ")
     number = KEYS.get(key.casefold())
     if number is None:
-        meant = nearest(key.casefold(), KEYS)
+        meant = next(iter(get_close_matches(key.casefold(), KEYS, 1, 0.8)), None)
         better = f"settings number {meant} {value}".rstrip() if meant else "settings numbers"
         raise Misunderstood(phrases.no_such_number(key) if key else phrases.NO_NUMBER, try_line=better, field="value")
     base = _base(turn, number)
@@ -54,37 +52,6 @@ def numbers(turn: Turn, said: str) -> Card:
         rule, what = number.key.split(".", 1)
         rows.setdefault(rule, []).append(phrases.number(what, number, turn.policy[number.key], _base(turn, number)))
     return phrases.numbers(tuple((rule, ", ".join(all)) for rule, all in rows.items()), turn.organization.playbook)
-
-
-def _lead(turn: Turn, said: str) -> Card:
-    who, team = _colleague_and(turn, said, phrases.NO_LEAD)
-    made = house.lead(turn.book, who, house.team_named(turn.book, team))
-    return phrases.is_now(f"{who.name} leads {made.name}", "What the team leaves waiting comes to the lead.")
-
-
-def _team(turn: Turn, said: str) -> Card:
-    who, name = _colleague_and(turn, said, phrases.NO_MEMBER)
-    if name.casefold() in habits.OFF:
-        people.update_member(turn.book, who, team_id=None)
-        return phrases.is_now(f"{who.name} is in no team")
-    team = house.team_named(turn.book, name)
-    people.update_member(turn.book, who, team_id=team.id)
-    return phrases.is_now(f"{who.name} is in {team.name}")
-
-
-def _admin(turn: Turn, said: str) -> Card:
-    who = _colleague(turn, said)
-    people.update_member(turn.book, who, role=Role.ADMIN)
-    return phrases.is_now(f"{who.name} is an admin", "Settings and forgetting are open to every admin.")
-
-
-def _member(turn: Turn, said: str) -> Card:
-    who = _colleague(turn, said)
-    if who.role is Role.ADMIN and house.admins(turn.tx, turn.organization.id) == 1:
-        raise Misunderstood(phrases.LAST_ADMIN, field="value")
-    role = Role.LEAD if house.leads(turn.tx, turn.organization.id, who.id) else Role.MEMBER
-    people.update_member(turn.book, who, role=role)
-    return phrases.is_now(f"{who.name} is no admin any more")
 
 
 def _currency(turn: Turn, said: str) -> Card:
@@ -122,29 +89,6 @@ def _whole(number: Number, value: str) -> int:
     return int(text)
 
 
-def _colleague(turn: Turn, said: str) -> Member:
-    found = words(clean(said))
-    if len(found) == 1 and found[0].mention:
-        return finding.member(turn, Ref(account=found[0].text))
-    return finding.member(turn, Ref(words=said.strip()))
-
-
-def _colleague_and(turn: Turn, said: str, expected: str) -> tuple[Member, str]:
-    """A colleague and what follows: as many leading words as name one person, and the rest."""
-    some = words(clean(said))
-    if len(some) < 2:
-        raise Misunderstood(expected, field="value")
-    if some[0].mention or some[0].quoted:
-        first = finding.member(turn, Ref(account=some[0].text) if some[0].mention else Ref(words=some[0].text))
-        return first, " ".join(word.text for word in some[1:])
-    for length in range(len(some) - 1, 1, -1):
-        name = " ".join(word.text for word in some[:length])
-        found = people.find_members(turn.tx, turn.organization.id, name)
-        if len(found) == 1 and fold(found[0].name) == fold(name):
-            return found[0], " ".join(word.text for word in some[length:])
-    return finding.member(turn, Ref(words=some[0].text)), " ".join(word.text for word in some[1:])
-
-
 HOUSE = (
     Setting(
         "playbook",
@@ -154,10 +98,6 @@ HOUSE = (
         now=lambda turn: turn.organization.playbook,
     ),
     Setting("number", _number, Role.ADMIN),
-    Setting("lead", _lead, Role.ADMIN),
-    Setting("team", _team, Role.ADMIN),
-    Setting("admin", _admin, Role.ADMIN),
-    Setting("member", _member, Role.ADMIN),
     Setting("currency", _currency, Role.ADMIN, now=lambda turn: turn.organization.currency),
     Setting("office", _office, Role.ADMIN, now=lambda turn: turn.organization.zone),
     Setting("name", _name, Role.ADMIN, now=lambda turn: turn.organization.name),

@@ -9,7 +9,7 @@ import pytest
 
 from core.asks import Place
 from core.cards import Form
-from core.commands.settings import SETTINGS
+from core.commands.known_settings import SETTINGS
 from core.phrases.settings import QUESTIONS
 from core.store import Store
 from tests.core.desk import TUESDAY, Desk, buttons, opened, read

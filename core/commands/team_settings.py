@@ -1,0 +1,78 @@
+"""Who is in which team, who leads it, and who is an admin; for admins."""
+
+from __future__ import annotations
+
+from core.cards import Card
+from core.commands import finding
+from core.commands.setting import Setting
+from core.commands.spec import Misunderstood, Ref
+from core.commands.turn import Turn
+from core.model import Member, Role
+from core.names import fold
+from core.phrases import settings as phrases
+from core.store import house, people
+from core.tokens import clean, words
+
+NO_TEAM = frozenset({"none", "no", "off", "out"})
+
+
+def _lead(turn: Turn, said: str) -> Card:
+    who, team = _colleague_and(turn, said, phrases.NO_LEAD)
+    made = house.lead(turn.book, who, house.team_named(turn.book, team))
+    return phrases.is_now(f"{who.name} leads {made.name}", "What the team leaves waiting comes to the lead.")
+
+
+def _team(turn: Turn, said: str) -> Card:
+    who, name = _colleague_and(turn, said, phrases.NO_MEMBER)
+    if name.casefold() in NO_TEAM:
+        people.update_member(turn.book, who, team_id=None)
+        return phrases.is_now(f"{who.name} is in no team")
+    team = house.team_named(turn.book, name)
+    people.update_member(turn.book, who, team_id=team.id)
+    return phrases.is_now(f"{who.name} is in {team.name}")
+
+
+def _admin(turn: Turn, said: str) -> Card:
+    who = _colleague(turn, said)
+    people.update_member(turn.book, who, role=Role.ADMIN)
+    return phrases.is_now(f"{who.name} is an admin", "Settings and forgetting are open to every admin.")
+
+
+def _member(turn: Turn, said: str) -> Card:
+    who = _colleague(turn, said)
+    if who.role is Role.ADMIN and house.admins(turn.tx, turn.organization.id) == 1:
+        raise Misunderstood(phrases.LAST_ADMIN, field="value")
+    role = Role.LEAD if house.leads(turn.tx, turn.organization.id, who.id) else Role.MEMBER
+    people.update_member(turn.book, who, role=role)
+    return phrases.is_now(f"{who.name} is no admin any more")
+
+
+def _colleague(turn: Turn, said: str) -> Member:
+    found = words(clean(said))
+    if len(found) == 1 and found[0].mention:
+        return finding.member(turn, Ref(account=found[0].text))
+    return finding.member(turn, Ref(words=said.strip()))
+
+
+def _colleague_and(turn: Turn, said: str, expected: str) -> tuple[Member, str]:
+    """A colleague and what follows: as many leading words as name one person, and the rest."""
+    some = words(clean(said))
+    if len(some) < 2:
+        raise Misunderstood(expected, field="value")
+    if some[0].mention or some[0].quoted:
+        first = finding.member(turn, Ref(account=some[0].text) if some[0].mention else Ref(words=some[0].text))
+        return first, " ".join(word.text for word in some[1:])
+    for length in range(len(some) - 1, 1, -1):
+        name = " ".join(word.text for word in some[:length])
+        found = people.find_members(turn.tx, turn.organization.id, name)
+        if len(found) == 1 and fold(found[0].name) == fold(name):
+            return found[0], " ".join(word.text for word in some[length:])
+    return finding.member(turn, Ref(words=some[0].text)), " ".join(word.text for word in some[1:])
+
+
+TEAMS = (
+    Setting("lead", _lead, Role.ADMIN),
+    Setting("team", _team, Role.ADMIN),
+    Setting("admin", _admin, Role.ADMIN),
+    Setting("member", _member, Role.ADMIN),
+)

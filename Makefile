@@ -20,8 +20,11 @@ BIN := .venv/bin
 demo: .venv/run.stamp
 	@$(BIN)/referral demo $(DEMO)
 
+# The judges need Node, the browser test Chromium; .ci/run installs both and runs them after this.
+APART := tests/judges tests/browser tests/smoke
+
 test: .venv/dev.stamp
-	@$(BIN)/python -m pytest -q $(TESTS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup $(APART:%=--ignore=%) $(TESTS)
 
 lint: .venv/dev.stamp
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

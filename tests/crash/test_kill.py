@@ -16,7 +16,7 @@ from core.store import Store
 from tests.crash.clouds import Clouds
 from tests.crash.load import SECRET, Load, conversation_of
 
-KILLS = int(os.environ.get("CRASH_KILLS", "30"))
+KILLS = int(os.environ.get("CRASH_KILLS", "5"))
 LOGGERS = 4
 QUIET = 90.0  # seconds at most for what is due to arrive after the last kill
 

@@ -18,6 +18,7 @@ from playwright.async_api import Browser, ConsoleMessage, Page, async_playwright
 from tests.browser.stand_in import StandIn
 
 CHROMIUM = Path("/usr/bin/chromium")
+PRESENT = CHROMIUM.exists()
 ARGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
@@ -40,7 +41,7 @@ class Screen:
         viewport: Any = size or WIDE
         context = await self.browser.new_context(viewport=viewport, color_scheme=scheme, **more)
         page = await context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(30_000)
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         await page.goto(url)
@@ -54,7 +55,7 @@ class Screen:
 
 @pytest_asyncio.fixture(loop_scope="session", scope="session")
 async def browser() -> AsyncIterator[Browser]:
-    if not CHROMIUM.exists():
+    if not PRESENT:
         if os.environ.get("CI") == "true":
             pytest.fail("Chromium is missing; the browser tests need it.")
         pytest.skip("Chromium is missing (apt-get install chromium).")

@@ -20,7 +20,7 @@ from slackbot.render import message as slack_message
 from slackbot.render_form import errors_of, form_view
 from teamsbot.render import card as teams_card
 from teamsbot.render_form import form as teams_form
-from tests.gallery import CARDS, FORMS, MENTIONED
+from tests.gallery import CARDS, FORMS
 
 Json = dict[str, Any]
 NATIVE: dict[str, list[Json]] = json.loads((Path(__file__).with_name("native.json")).read_text())
@@ -48,16 +48,18 @@ def empty_state() -> Json:
     }
 
 
-def said(id: str, platform: str, native: Json, *, who: str = "ana", author: str = "bot", minute: int = 0, **more: Any) -> Json:
+def said(
+    id: str, platform: str, native: Json, *, who: str = "ana", author: str = "bot", minute: int = 0, **more: Any
+) -> Json:
     """One message in a private conversation, as the playground would tell it."""
     slack = platform == "slack"
     reading: Any = slack_reading if slack else teams_reading
     shown: Json = {"blocks": native.get("blocks", [])} if slack else {"card": teams_reading.card_of(native)}
     return {
         "id": id, "platform": platform, "where": "dm", "with": who, "author": author,
-        "name": "Referral" if author == "bot" else author, "at": f"2026-12-01T10:{minute:02d}:00-05:00", "time": "10:00",
+        "name": "Referral" if author == "bot" else author, "at": f"2026-12-01T10:{minute:02d}:00-05:00",
         "text": reading.text_of(native), "markup": str(native.get("text") or ""), "private": False, "seen_by": None,
-        "edited": False, "thread": None, "views": {},
+        "time": "10:00", "edited": False, "thread": None, "views": {},
         "buttons": [press.to_json() for press in reading.presses_of(native)],
     } | shown | more  # fmt: skip
 
@@ -67,7 +69,7 @@ def teams_native(card: Json) -> Json:
 
 
 def gallery_messages() -> list[Json]:
-    """Every card of the gallery on both platforms, then hand-written blocks and elements the bot itself does not use."""
+    """Every card of the gallery on both platforms, then hand-written blocks and elements the bot has no use for."""
     made = []
     for n, card in enumerate(CARDS.values()):
         made.append(said(f"s{n}", "slack", slack_message(card, _SLACK_PEOPLE), minute=n))

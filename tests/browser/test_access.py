@@ -1,5 +1,5 @@
-"""Everybody can use the page: axe finds nothing serious in light, dark, on a phone or in a dialog; the keyboard is enough;
-new messages are read out; a phone shows one client at a time."""
+"""Everybody can use the page: axe finds nothing serious in light, dark, on a phone or in a dialog; the keyboard is
+enough; new messages are read out; a phone shows one client at a time."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ async def judge(page: Page) -> list[str]:
         pytest.skip("axe-core is missing (npm ci in tests/judges/browser)")
     await page.evaluate(AXE.read_text())
     faults: list[dict[str, Any]] = await page.evaluate(RUN)
-    return [f"{f['id']}: {f['nodes'][0]['html']} {f['nodes'][0]['failureSummary']}" for f in faults if f["impact"] in TAGS]
+    return [
+        f"{f['id']}: {f['nodes'][0]['html']} {f['nodes'][0]['failureSummary']}" for f in faults if f["impact"] in TAGS
+    ]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

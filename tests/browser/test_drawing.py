@@ -184,7 +184,9 @@ async def test_what_was_typed_survives_other_news(screen: Screen, stand_in: Stan
     page = await screen.open(stand_in.url)
     field = page.locator("#teams").get_by_role("textbox", name="Who?")
     await field.fill("half a na")
-    stand_in.state["messages"].append(said("t2", "teams", teams_native({"body": [], "type": "AdaptiveCard"}), who="max"))
+    stand_in.state["messages"].append(
+        said("t2", "teams", teams_native({"body": [], "type": "AdaptiveCard"}), who="max")
+    )
     stand_in.change()
     await expect(page.locator("#teams .msg")).to_have_count(2)
     await expect(field).to_have_value("half a na")

@@ -37,9 +37,17 @@ async def press(page: Page, button: Locator) -> None:
     await idle(page)
 
 
+async def dismiss(page: Page) -> None:
+    """Closes the modal that shows an answer."""
+    async with page.expect_response("**/playground/dismiss"):
+        await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    await idle(page)
+
+
 async def turn(page: Page, label: str) -> None:
     async with page.expect_response("**/playground/clock", timeout=60_000):
-        await page.get_by_role("button", name=label).click()
+        await page.get_by_role("region", name="Clock").get_by_role("button", name=label).click()
     await expect(page.locator(".steps[aria-busy]")).to_have_count(0)
 
 
@@ -61,7 +69,8 @@ async def test_logging_by_form_in_slack(screen: Screen, demo: str) -> None:
     await dialog.get_by_role("textbox", name="Company").fill("Sloane Foods")
     await dialog.get_by_role("textbox", name="Who opened the door?").fill("Carl Smith")
     await dialog.get_by_role("button", name="Save").click()
-    await expect(page.locator("body")).to_contain_text(re.compile("logged: Kim Sloane"))
+    await expect(dialog).to_contain_text("logged: Kim Sloane")
+    await dismiss(page)
 
 
 async def test_logging_by_form_in_teams(screen: Screen, demo: str) -> None:
@@ -95,7 +104,8 @@ async def test_a_reminder_comes_when_the_clock_is_turned(screen: Screen, demo: s
             break
     await news.click()
     await expect(page.get_by_role("combobox", name="You are").last).to_have_value("max")
-    await expect(page.locator("#teams .msg.from-bot", has_text="has opened a door for you").last).to_contain_text("Olga Dahl")
+    heard = page.locator("#teams .msg.from-bot", has_text="has opened a door for you")
+    await expect(heard.last).to_contain_text("Olga Dahl")
 
 
 async def test_the_clock_shows_where_it_was_turned_to(screen: Screen, demo: str) -> None:
@@ -118,6 +128,8 @@ async def test_home_is_a_tab_in_slack(screen: Screen, demo: str) -> None:
     home = page.get_by_role("region", name="Home of Referral")
     await expect(home).to_contain_text("Ana")
     await press(page, home.get_by_role("button", name="Leaderboard"))
+    await expect(page.get_by_role("dialog")).to_contain_text("Tom Becker")
+    await dismiss(page)
 
 
 async def test_a_channel_shows_a_question_to_its_asker_alone(screen: Screen, demo: str) -> None:

@@ -134,8 +134,14 @@ class App {
     return Object.fromEntries(wrong.map(({ name, error }) => [name, error]));
   }
 
-  dismiss(platform, form) {
-    return this.#do(platform, () => api.dismiss({ as: form.as, form: form.id }));
+  /** Closing waits for nothing: it may come while the answer to what was sent is still on its way. */
+  async dismiss(form) {
+    try {
+      await api.dismiss({ as: form.as, form: form.id });
+      await this.refresh();
+    } catch (trouble) {
+      this.#complain(trouble);
+    }
   }
 
   go(platform, where) {

@@ -11,6 +11,7 @@ import { confirm, modal } from "./slack/view.js";
 
 export class Pane {
   #sheet = null;
+  #closed = ""; // the modal a person closed, until the server knows
   #home = "";
 
   constructor(platform, app) {
@@ -112,12 +113,13 @@ export class Pane {
   #modal(who) {
     const form = this.app.state.forms.find((one) => one.platform === "slack" && one.as === who && !one.message);
     const key = form ? `${form.id} ${JSON.stringify(form.view)}` : "";
-    if (key === (this.#sheet?.key ?? "")) return;
+    if (key === (this.#sheet?.key ?? "") || key === this.#closed) return;
     this.#sheet?.close();
-    this.#sheet = form ? { key, ...this.#open(form, who) } : null;
+    this.#closed = "";
+    this.#sheet = form ? { key, ...this.#open(form, who, key) } : null;
   }
 
-  #open(form, who) {
+  #open(form, who, key) {
     const act = (press) => this.app.press("slack", form.id, press);
     const context = slackContext(this.app.state, who, act, (object) => this.#ask(object));
     const errors = Object.fromEntries(form.fields.filter(({ error }) => error).map(({ name, error }) => [name, error]));
@@ -126,7 +128,8 @@ export class Pane {
       send: (values) => this.app.submit("slack", form, values),
       closed: () => {
         this.#sheet = null;
-        this.app.dismiss("slack", form);
+        this.#closed = key;
+        this.app.dismiss(form);
       },
     });
   }

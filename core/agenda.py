@@ -45,6 +45,8 @@ async def sweep(store: Store, clock: Callable[[], datetime], *, limit: int = LIM
     looked = 0
     for org, subjects in due.items():
         looked += await _look(store, org, subjects, now)
+        for kind, _ in subjects:
+            metrics.looked.labels(kind).inc()
     return looked
 
 
@@ -57,8 +59,7 @@ async def _look(store: Store, org: int, subjects: Sequence[Subject], now: dateti
             return sum([await _look(store, org, [subject], now) for subject in subjects])
         fields = {"ref": reference(), "kind": subjects[0][0], "subject": subjects[0][1], "organization": org}
         log.exception("a subject could not be looked at", extra=fields)
-    later = dict.fromkeys(subjects, (now + AGAIN, 1))
-    await store.write(partial(agenda.settle, org=org, looks=later))
+    await store.write(partial(agenda.put_off, org=org, subject=subjects[0], until=now + AGAIN))
     return 1
 
 
@@ -72,12 +73,8 @@ def look_at(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> int
     loaded = views.load(tx, organization, policy, due, now)
     said: list[Said] = []
     looks: dict[Subject, tuple[datetime | None, int]] = {}
-    for subject, failures in due.items():
-        metrics.looked.labels(subject[0]).inc()
+    for subject in due:
         judged = judge(subject, loaded.views.get(subject), policy, now)
-        if judged is None:
-            looks[subject] = (now + AGAIN, failures + 1)
-            continue
         said += judged.said
         looks[subject] = (judged.later, 0)
     put(tx, organization, policy, loaded.members, said, now)
@@ -85,22 +82,14 @@ def look_at(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> int
     return len(looks)
 
 
-def judge(subject: Subject, view: Any, policy: Policy, now: datetime) -> Judged | None:
-    """What all rules of this kind of subject say now; None where one of them failed, which is logged."""
-    if view is None:
-        return Judged()  # it is gone
-    try:
-        return _judge(subject, view, policy, now)
-    except Exception:
-        log.exception("a rule failed", extra={"ref": reference(), "kind": subject[0], "subject": subject[1]})
-        return None
+def judge(subject: Subject, view: Any, policy: Policy, now: datetime) -> Judged:
+    """What all rules of this kind of subject say now; nothing of one that is gone.
 
-
-def _judge(subject: Subject, view: Any, policy: Policy, now: datetime) -> Judged:
-    """Raises ValueError where a rule wants to look at a moment that is not after now: that would never end."""
+    Raises ValueError where a rule wants to look at a moment that is not after now: that would never end.
+    """
     said: list[Said] = []
     later: datetime | None = None
-    for rule in _BY_KIND.get(subject[0], ()):
+    for rule in _BY_KIND.get(subject[0], ()) if view is not None else ():
         look = rule.look(view, policy, now)
         if look.later is not None:
             if look.later <= now:

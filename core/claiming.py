@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
 
 from core import walking
+from core.addressing import Desk, address
 from core.asks import platform_of
 from core.cards import Because, Card, from_json, line, to_json
-from core.phrases import undelivered as words
-from core.port import Outgoing, Platform
+from core.port import Outgoing
 from core.recheck import Fresh, recheck
 from core.store import Tx, agenda, claims, directory, posts, routes
 from core.store.letters import LEASE, LISTED, Letter
@@ -35,117 +34,21 @@ class Claim:
     acted: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """Who claims, when (`now` on the product's clock, `real` for leases), how much, and the platforms he serves."""
-
-    owner: str
-    platforms: Mapping[str, Platform]
-    now: datetime
-    real: datetime
-    room: Mapping[str, int]
-
-
 def claim(tx: Tx, org: int, ids: Iterable[int], desk: Desk) -> Claim:
     """Take what of these rows may leave now. After the commit their outcome is unknown until it is settled."""
     organization = agenda.hold(tx, org)
     if organization is None:
         return Claim()
-    due = claims.still_due(tx, org, ids, desk.now, desk.real)
-    fresh = recheck(tx, organization, [one for one in due if one.state == "waiting" and one.rule is not None], desk.now)
-    due = [one for one in due if one.state == "sending" or one.rule is None or one.id in fresh.said]
-    addressed = _addressed(tx, org, due, fresh, desk)
-    known = routes.lookup(tx, org, {to for _, to in addressed} | {p for one, _ in addressed if (p := one.private_to)})
-    result = Claim(acted=fresh.acted + len(due) - len(addressed))
-    result.acted += _put_off(tx, org, addressed, known, desk)
-    chosen = _chosen(addressed, known, desk)
+    addressed = address(tx, org, claims.still_due(tx, org, ids, desk.now, desk.real), desk)
+    judged = [one for one, _ in addressed.letters if one.state == "waiting" and one.rule is not None]
+    fresh = recheck(tx, organization, judged, desk.now)
+    asked = {one.id for one in judged}
+    chosen = [(one, to) for one, to in addressed.letters if one.id not in asked or one.id in fresh.said]
     _mark(tx, org, chosen, fresh, desk)
-    result.taken = _messages(tx, org, chosen, fresh, known)
     joined = [id for one, _ in chosen if one.rule == "morning" for id in fresh.joins.get(one.member_id or 0, ())]
     claims.said_in_list(tx, org, joined, desk.now, LISTED)
-    claims.hold_routes(tx, org, {to: desk.real + LEASE for one, to in chosen if _gap(to, desk)})
-    return result
-
-
-def _addressed(tx: Tx, org: int, due: list[Letter], fresh: Fresh, desk: Desk) -> list[tuple[Letter, str]]:
-    """Each letter with where it goes; one that can go nowhere is undelivered, with the reason."""
-    open_ended = {one.member_id for one in due if one.to is None and one.member_id is not None}
-    owned = claims.accounts(tx, org, open_ended)
-    known = routes.lookup(tx, org, {a for accounts in owned.values() for a in accounts} | {o.to for o in due if o.to})
-    addressed: list[tuple[Letter, str]] = []
-    lost = []
-    for one in due:
-        member = fresh.members.get(one.member_id or 0)
-        accounts = (
-            [one.to] if one.to else in_order(member.account if member else None, owned.get(one.member_id or 0, []))
-        )
-        alive = [a for a in accounts if not _closed(a, known, desk)]
-        if one.state == "sending" and one.sent_to and platform_of(one.sent_to) in desk.platforms:
-            addressed.append((one, one.sent_to))
-        elif alive:
-            addressed.append((one, alive[0]))
-        else:
-            why = next((reason for a in accounts if (reason := _closed(a, known, desk))), words.NOWHERE)
-            lost.append(
-                {"id": one.id, "state": "undelivered", "due_at": None, "day": one.day, "counts": False, "reason": why}
-            )
-    claims.move(tx, org, lost)
-    return addressed
-
-
-def in_order(first: str | None, accounts: Iterable[str]) -> list[str]:
-    """A member's accounts, the one used last first."""
-    return sorted(accounts, key=lambda a: (a != first, a))
-
-
-def _closed(to: str, known: Mapping[str, Route], desk: Desk) -> str | None:
-    """Why nothing can be sent there; None where something can."""
-    if platform_of(to) not in desk.platforms:
-        return words.NOT_CONNECTED
-    return known[to].dead if to in known else None
-
-
-def _gap(to: str, desk: Desk) -> timedelta:
-    return timedelta(seconds=desk.platforms[platform_of(to)].gap)
-
-
-def _put_off(tx: Tx, org: int, addressed: list[tuple[Letter, str]], known: Mapping[str, Route], desk: Desk) -> int:
-    """Whatever finds its route taken waits until that is free, one gap after the other."""
-    free: dict[str, datetime] = {}
-    moved = []
-    for one, to in addressed:
-        gap = _gap(to, desk)
-        if not gap or one.state == "sending":
-            continue
-        at = free.get(to) or max(known[to].free_at or desk.real if to in known else desk.real, desk.real)
-        free[to] = at + gap
-        if at > desk.real:
-            moved.append(
-                {
-                    "id": one.id,
-                    "state": "waiting",
-                    "due_at": at,
-                    "day": one.day,
-                    "counts": one.counts,
-                    "reason": "one at a time",
-                }
-            )
-    claims.move(tx, org, moved)
-    late = {row["id"] for row in moved}
-    addressed[:] = [(one, to) for one, to in addressed if one.id not in late]
-    return len(moved)
-
-
-def _chosen(addressed: list[tuple[Letter, str]], known: Mapping[str, Route], desk: Desk) -> list[tuple[Letter, str]]:
-    """As many as this desk has room for; the rest stay as they are."""
-    room = dict(desk.room)
-    chosen = []
-    for one, to in addressed:
-        platform = platform_of(to)
-        if room.get(platform, 0) > 0:
-            room[platform] -= 1
-            chosen.append((one, to))
-    return chosen
+    claims.hold_routes(tx, org, {to: desk.real + LEASE for _, to in chosen if desk.gap(to)})
+    return Claim(_messages(tx, org, chosen, fresh, addressed.known), addressed.acted + fresh.acted)
 
 
 def _mark(tx: Tx, org: int, chosen: list[tuple[Letter, str]], fresh: Fresh, desk: Desk) -> None:

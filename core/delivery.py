@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Container
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from core.asks import platform_of
-from core.claiming import Claimed, in_order
+from core.addressing import closed, in_order
+from core.claiming import Claimed
 from core.faults import reach
 from core.phrases import undelivered as words
 from core.port import Later, Platform, Refused, Sent, Unknown
@@ -88,7 +88,7 @@ def _given_up(claimed: Claimed, reason: str) -> Settled:
     return Settled(claimed.letter, "undelivered", reason=reason[:200], to=claimed.letter.to, ref=claimed.message.edit)
 
 
-def elsewhere(tx: Tx, org: int, settled: Settled, platforms: Container[str]) -> Settled:
+def elsewhere(tx: Tx, org: int, settled: Settled, platforms: Collection[str]) -> Settled:
     """A refused message of a rule goes to the member's next living account, if he has one."""
     letter = settled.letter
     if not settled.refused or letter.rule is None or letter.member_id is None:
@@ -99,5 +99,5 @@ def elsewhere(tx: Tx, org: int, settled: Settled, platforms: Container[str]) -> 
     )
     rest = owned[owned.index(letter.sent_to) + 1 :] if letter.sent_to in owned else []
     known = routes.lookup(tx, org, rest)
-    alive = [a for a in rest if platform_of(a) in platforms and not (a in known and known[a].dead)]
+    alive = [a for a in rest if closed(a, known, platforms) is None]
     return replace(settled, state="waiting", due_at=letter.created_at, reason=None, to=alive[0]) if alive else settled

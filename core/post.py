@@ -11,10 +11,12 @@ import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from typing import TypeVar
 
 from core import metrics
+from core.addressing import Desk
 from core.asks import platform_of
-from core.claiming import Claim, Claimed, Desk, claim, reply
+from core.claiming import Claim, Claimed, claim, reply
 from core.delivery import deliver, elsewhere, in_doubt
 from core.faults import reach
 from core.logs import reference
@@ -23,6 +25,7 @@ from core.store import Store, Tx, claims
 from core.store.claims import Settled
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 BATCH = 100  # due rows looked at in one round
 AT_ONCE = 20  # messages of one process under way on a platform that can verify them
@@ -87,7 +90,7 @@ class Post:
         acted = 0
         for org, ids in due.items():
             desk = Desk(self._owner, self._platforms, now, real, dict(room))
-            found = await self._take(org, ids, desk)
+            found = await self._take(org, ids[: 2 * sum(room.values())], desk)
             taken += found.taken
             acted += found.acted
             for one in found.taken:
@@ -100,14 +103,21 @@ class Post:
 
     async def _take(self, org: int, ids: Sequence[int], desk: Desk) -> Claim:
         """Claim together; where that fails, one alone, and the others next round: nothing holds up the rest."""
-        try:
-            return await self._store.write(partial(claim, org=org, ids=ids, desk=desk))
-        except Exception:
-            if len(ids) > 1:
-                return await self._take(org, ids[:1], desk)
-            log.exception("a message could not be claimed", extra={"ref": reference(), "post": ids[0]})
+        claiming = self._store.write(partial(claim, org=org, ids=ids, desk=desk))
+        if (found := await self._unbroken(claiming, ids[0])) is not None:
+            return found
+        if len(ids) > 1:
+            return await self._take(org, ids[:1], desk)
         await self._store.write(partial(claims.put_back, org=org, id=ids[0], until=desk.real + AGAIN))
         return Claim(acted=1)
+
+    async def _unbroken(self, work: Awaitable[T], post: int) -> T | None:
+        """What comes of this work on a message; None where it broke, which is logged."""
+        try:
+            return await work
+        except Exception:
+            log.exception("work on a message broke", extra={"ref": reference(), "post": post})
+            return None
 
     async def _deliver(self, taken: Iterable[Claimed]) -> int:
         """Send all at once; whatever has ended by the time a settling is done is settled together with the next."""
@@ -120,11 +130,8 @@ class Post:
 
     async def _one(self, claimed: Claimed) -> tuple[int, Settled]:
         platform = self._platforms[platform_of(claimed.message.to)]
-        try:
-            settled = await deliver(claimed, platform, clock=self._clock, real=self._real)
-        except Exception:
-            log.exception("a message broke its adapter", extra={"ref": reference(), "post": claimed.letter.id})
-            settled = in_doubt(claimed, self._real())
+        sending = deliver(claimed, platform, clock=self._clock, real=self._real)
+        settled = await self._unbroken(sending, claimed.letter.id) or in_doubt(claimed, self._real())
         metrics.posted.labels(platform.name, settled.state).inc()
         return claimed.org, settled
 

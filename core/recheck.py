@@ -52,22 +52,17 @@ def recheck(tx: Tx, organization: Organization, letters: Iterable[Letter], now: 
 def _still_true(
     tx: Tx, organization: Organization, policy: Policy, letters: list[Letter], now: datetime, fresh: Fresh
 ) -> None:
-    """Judge with fresh views. A letter whose key is not said any more is dropped and its subject looked at now; one
-    whose rule fails is dropped and left to the sweep."""
+    """Judge with fresh views. A letter whose key is not said any more is dropped and its subject looked at now."""
     loaded = views.load(tx, organization, policy, {one.subject for one in letters if one.subject is not None}, now)
     fresh.members |= loaded.members
     said: dict[str, Said] = {}
-    looks: list[tuple[str, int]] = []
     for subject, view in loaded.views.items():
-        judged = judge(subject, view, policy, now)
-        if judged is not None:
-            said |= {one.say.key: one for one in judged.said}
-            looks.append(subject)
+        said |= {one.say.key: one for one in judge(subject, view, policy, now).said}
     gone = [one for one in letters if not _wanted(one, said.get(one.key), loaded.members)]
     lost = {one.id for one in gone}
     fresh.said |= {one.id: said[one.key] for one in letters if one.id not in lost}
     claims.drop(tx, organization.id, gone, UNTRUE)
-    agenda.look_now(tx, organization.id, {one.subject for one in gone if one.subject in looks}, now)
+    agenda.look_now(tx, organization.id, {one.subject for one in gone if one.subject in loaded.views}, now)
     fresh.acted += len(gone)
 
 

@@ -34,6 +34,7 @@ _ONE = (
     agenda.c.subject_id == bindparam("_id"),
 )
 _LATER = update(agenda).where(*_ONE).values(look_at=bindparam("look_at"), failures=bindparam("failures"))
+_PUT_OFF = update(agenda).where(*_ONE).values(look_at=bindparam("look_at"), failures=agenda.c.failures + 1)
 _GONE = delete(agenda).where(*_ONE)
 _NOW = upsert(agenda, lambda new: {"look_at": new.look_at, "failures": 0})
 _NEXT = select(agenda.c.look_at).where(agenda.c.look_at.is_not(None)).order_by(agenda.c.look_at).limit(1)
@@ -80,6 +81,11 @@ def settle(tx: Tx, org: int, looks: Mapping[Subject, tuple[datetime | None, int]
     ]
     if rows:
         tx.execute(_LATER, rows)
+
+
+def put_off(tx: Tx, org: int, subject: Subject, until: datetime) -> None:
+    """A look at this subject failed: it is counted, and tried again then."""
+    tx.execute(_PUT_OFF, {"_org": org, "_kind": subject[0], "_id": subject[1], "look_at": until})
 
 
 def drop(tx: Tx, org: int, subjects: Iterable[Subject]) -> None:

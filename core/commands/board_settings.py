@@ -13,6 +13,7 @@ from core.commands.turn import Turn
 from core.kinds_listed import MEASURES
 from core.model import Channel, Role
 from core.phrases import settings as phrases
+from core.phrases import settled
 from core.store import house
 
 _WEEKLY = frozenset({"weekly", "week", "every", "each", "on", "the", "in", "to"})  # say nothing more than the default
@@ -25,7 +26,7 @@ def _board(turn: Turn, said: str) -> Card:
     channel = house.set_board(
         turn.book, key, name, board_every=wanted.board_every, board_day=wanted.board_day, board_by=wanted.board_by
     )
-    return phrases.board_is(channel, channel.board_by)
+    return settled.board(channel)
 
 
 def _wanted(rest: list[str]) -> Channel:

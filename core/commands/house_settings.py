@@ -13,6 +13,7 @@ from core.commands.spec import Misunderstood
 from core.commands.turn import Turn
 from core.model import Role
 from core.phrases import settings as phrases
+from core.phrases import settled
 from core.policy import PLAYBOOKS, Number
 from core.rules import NUMBERS
 from core.store import agenda, house
@@ -23,12 +24,10 @@ KEYS = {number.key: number for number in NUMBERS}
 def _playbook(turn: Turn, said: str) -> Card:
     name = "-".join(said.casefold().split())
     if name not in PLAYBOOKS:
-        raise Misunderstood(
-            f"Our ways of asking are {', '.join(PLAYBOOKS)}.", try_line="settings playbook", field="value"
-        )
+        raise Misunderstood(phrases.NO_PLAYBOOK, try_line="settings playbook", field="value")
     house.update_organization(turn.book, turn.organization, playbook=name)
     agenda.look_at_everything(turn.tx, turn.organization.id, turn.now)
-    return phrases.is_now(f"Our way of asking is “{name}”", phrases.PLAYBOOKS[name])
+    return settled.playbook(name)
 
 
 def _number(turn: Turn, said: str) -> Card:
@@ -42,7 +41,7 @@ def _number(turn: Turn, said: str) -> Card:
     wanted = base if value.strip().casefold() == "default" else _whole(number, value)
     house.set_number(turn.book, turn.organization, number.key, None if wanted == base else wanted)
     agenda.look_at_everything(turn.tx, turn.organization.id, turn.now)
-    return phrases.number_is(number, wanted, base)
+    return settled.number(number, wanted, base)
 
 
 def numbers(turn: Turn, said: str) -> Card:
@@ -57,9 +56,9 @@ def numbers(turn: Turn, said: str) -> Card:
 def _currency(turn: Turn, said: str) -> Card:
     code = said.strip().upper()
     if code not in list_currencies():
-        raise Misunderstood(f"I know no currency “{said}”.", try_line="settings currency EUR", field="value")
+        raise Misunderstood(phrases.no_currency(said), try_line="settings currency EUR", field="value")
     house.update_organization(turn.book, turn.organization, currency=code)
-    return phrases.is_now(f"Our currency is {code}", "What stands in the book keeps the currency it was written in.")
+    return settled.currency(code)
 
 
 def _office(turn: Turn, said: str) -> Card:
@@ -68,14 +67,13 @@ def _office(turn: Turn, said: str) -> Card:
     zone = habits.zone(" ".join(some[:-1] if len(some) > 1 and len(some[-1]) == 2 else some))
     house.update_organization(turn.book, turn.organization, zone=zone, country=country)
     agenda.look_at_everything(turn.tx, turn.organization.id, turn.now)
-    holidays = f"Public holidays are those of {country}." if country else "Public holidays are not known."
-    return phrases.is_now(f"Our time zone is {zone}", holidays)
+    return settled.office(zone, country)
 
 
 def _name(turn: Turn, said: str) -> Card:
     name = " ".join(said.split())[:80]
     house.update_organization(turn.book, turn.organization, name=name)
-    return phrases.is_now(f"We are called {name}")
+    return settled.called(name)
 
 
 def _base(turn: Turn, number: Number) -> int:

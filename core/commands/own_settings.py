@@ -15,6 +15,7 @@ from core.commands.turn import Turn
 from core.model import Morning
 from core.nearness import nearest
 from core.phrases import settings as phrases
+from core.phrases import settled
 from core.rules import RULES
 from core.store.people import update_member
 
@@ -25,42 +26,37 @@ def _zone(turn: Turn, words: str) -> Card:
     name = habits.zone(words)
     update_member(turn.book, turn.me, zone=name)
     clock = format_time(turn.now.astimezone(ZoneInfo(name)), format="short", locale=turn.locale)
-    return phrases.is_now(f"Your time zone is {name}", f"It is {clock} for you now.")
+    return settled.zone(name, clock)
 
 
 def _hours(turn: Turn, words: str) -> Card:
     start, end = habits.hours(words)
     update_member(turn.book, turn.me, day_start=start, day_end=end)
-    return phrases.is_now(f"Your working hours are {span(turn, start, end)}", "Outside them I keep quiet.")
+    return settled.hours(span(turn, start, end))
 
 
 def _days(turn: Turn, words: str) -> Card:
     days = habits.weekdays(words)
     update_member(turn.book, turn.me, workdays=days)
-    return phrases.is_now(f"Your working days are {phrases.days(days)}", "On the others I keep quiet.")
+    return settled.workdays(days)
 
 
 def _away(turn: Turn, words: str) -> Card:
     if words.casefold() in habits.OFF:
         update_member(turn.book, turn.me, away_from=None, away_until=None)
-        return phrases.is_now("Welcome back", "I’ll speak up in your working hours again.")
+        return settled.is_back()
     first, back = habits.absence(words, context_of(turn))
     update_member(turn.book, turn.me, away_from=first, away_until=back)
-    return phrases.is_now(
-        f"You are away {phrases.away(turn.day(first) if first is not None else None, turn.day(back))}",
-        "Meanwhile I keep quiet, and tell colleagues who name you to call.",
-    )
+    return settled.is_away(turn.day(first) if first is not None else None, turn.day(back))
 
 
 def _pause(turn: Turn, words: str) -> Card:
     if words.casefold() in habits.OFF:
         update_member(turn.book, turn.me, paused_until=None)
-        return phrases.is_now("The pause is over", "I’ll speak up in your working hours again.")
+        return settled.pause_over()
     until = habits.moment(words, context_of(turn))
     update_member(turn.book, turn.me, paused_until=until)
-    return phrases.is_now(
-        f"I’ll be quiet until {turn.moment(until)}", "Reminders you set yourself still come. The pause ends by itself."
-    )
+    return settled.quiet_until(turn.moment(until))
 
 
 def _morning(turn: Turn, words: str) -> Card:
@@ -68,24 +64,22 @@ def _morning(turn: Turn, words: str) -> Card:
     known = given | {choice.value: choice for choice in Morning} | dict.fromkeys(habits.OFF - {""}, Morning.OFF)
     choice = known.get(words.casefold())
     if choice is None:
-        raise Misunderstood(
-            f"I expected one of {', '.join(Morning)}.", try_line="settings morning daily", field="value"
-        )
+        raise Misunderstood(phrases.NO_MORNING, try_line="settings morning daily", field="value")
     update_member(turn.book, turn.me, morning=choice)
-    return phrases.is_now(f"Morning list: {phrases.MORNINGS[choice]}")
+    return settled.morning(choice)
 
 
 def _mute(turn: Turn, words: str) -> Card:
     rule = _rule(words, MUTABLE, "mute")
     update_member(turn.book, turn.me, muted=turn.me.muted | {rule})
-    return phrases.is_now(f"I’ll leave out “{rule}”", f"To hear it again, type “settings unmute {rule}”.")
+    return settled.left_out(rule)
 
 
 def _unmute(turn: Turn, words: str) -> Card:
     rule = words.casefold()
     left = frozenset() if rule == "all" else turn.me.muted - {_rule(words, MUTABLE, "unmute")}
     update_member(turn.book, turn.me, muted=left)
-    return phrases.is_now("You hear all reminders again" if rule == "all" else f"“{rule}” comes again")
+    return settled.comes_again(None if rule == "all" else rule)
 
 
 def _rule(words: str, known: tuple[str, ...], topic: str) -> str:
@@ -104,15 +98,13 @@ def _rule(words: str, known: tuple[str, ...], topic: str) -> str:
 def _holidays(turn: Turn, words: str) -> Card:
     code = habits.country(words)
     update_member(turn.book, turn.me, country=code)
-    return phrases.is_now(
-        f"Your public holidays are those of {code}" if code else "Your public holidays are the team’s"
-    )
+    return settled.holidays(code)
 
 
 def _format(turn: Turn, words: str) -> Card:
     name = habits.format(words)
     update_member(turn.book, turn.me, locale=name)
-    return phrases.is_now(f"Dates and numbers come as in {name}")
+    return settled.written_as(name)
 
 
 def span(turn: Turn, start: time, end: time) -> str:

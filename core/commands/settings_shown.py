@@ -17,34 +17,29 @@ def everything(turn: Turn) -> Card:
 
 
 def _mine(turn: Turn) -> tuple[tuple[str, str], ...]:
-    me, today = turn.me, turn.today
-    rows = [
-        ("Time zone", turn.zone.key),
-        ("Working hours", f"{phrases.days(me.workdays)}, {span(turn, me.day_start, me.day_end)}"),
-        ("Morning list", phrases.MORNINGS[me.morning]),
-    ]
-    if me.away_until is not None and me.away_until > today:
-        first = turn.day(me.away_from) if me.away_from is not None and me.away_from > today else None
-        rows.append(("Away", phrases.away(first, turn.day(me.away_until))))
+    me = turn.me
+    absent = quiet = None
+    if me.away_until is not None and me.away_until > turn.today:
+        first = turn.day(me.away_from) if me.away_from is not None and me.away_from > turn.today else None
+        absent = phrases.away(first, turn.day(me.away_until))
     if me.paused_until is not None and me.paused_until > turn.now:
-        rows.append(("Quiet", f"until {turn.moment(me.paused_until)}"))
-    if me.muted:
-        rows.append(("Left out", ", ".join(sorted(me.muted))))
-    return tuple(rows)
+        quiet = turn.moment(me.paused_until)
+    return phrases.mine(
+        zone=turn.zone.key,
+        hours=f"{phrases.days(me.workdays)}, {span(turn, me.day_start, me.day_end)}",
+        morning=me.morning,
+        absent=absent,
+        quiet=quiet,
+        muted=tuple(sorted(me.muted)),
+    )
 
 
 def _ours(turn: Turn) -> tuple[tuple[str, str], ...]:
-    organization, org = turn.organization, turn.organization.id
-    rows = [
-        ("Company", organization.name),
-        ("Our way of asking", organization.playbook),
-        ("Time zone", " ".join(part for part in (organization.zone, organization.country) if part)),
-        ("Currency", organization.currency),
-    ]
+    org = turn.organization.id
     teams = house.teams(turn.tx, org)
     leads = turn.members(*(team.lead_id for team in teams))
-    named = [(team.name, leads.get(team.lead_id or 0)) for team in teams]
-    rows += [("Teams", ", ".join(f"{team} ({lead.name})" if lead else team for team, lead in named))] if named else []
-    boards = [channel for channel in house.channels(turn.tx, org) if channel.board_every != "off"]
-    rows += [("Leaderboard in", ", ".join(f"#{channel.name or channel.key}" for channel in boards))] if boards else []
-    return tuple(rows)
+    named = ((team.name, leads.get(team.lead_id or 0)) for team in teams)
+    boards = (channel.name or channel.key for channel in house.channels(turn.tx, org) if channel.board_every != "off")
+    return phrases.ours(
+        turn.organization, tuple((team, lead.name if lead else None) for team, lead in named), tuple(boards)
+    )

@@ -10,6 +10,7 @@ from core.commands.turn import Turn
 from core.model import Member, Role
 from core.names import fold
 from core.phrases import settings as phrases
+from core.phrases import settled
 from core.store import house, people
 from core.tokens import clean, words
 
@@ -19,23 +20,23 @@ NO_TEAM = frozenset({"none", "no", "off", "out"})
 def _lead(turn: Turn, said: str) -> Card:
     who, team = _colleague_and(turn, said, phrases.NO_LEAD)
     made = house.lead(turn.book, who, house.team_named(turn.book, team))
-    return phrases.is_now(f"{who.name} leads {made.name}", "What the team leaves waiting comes to the lead.")
+    return settled.leads(who.name, made.name)
 
 
 def _team(turn: Turn, said: str) -> Card:
     who, name = _colleague_and(turn, said, phrases.NO_MEMBER)
     if name.casefold() in NO_TEAM:
         people.update_member(turn.book, who, team_id=None)
-        return phrases.is_now(f"{who.name} is in no team")
+        return settled.in_team(who.name, None)
     team = house.team_named(turn.book, name)
     people.update_member(turn.book, who, team_id=team.id)
-    return phrases.is_now(f"{who.name} is in {team.name}")
+    return settled.in_team(who.name, team.name)
 
 
 def _admin(turn: Turn, said: str) -> Card:
     who = _colleague(turn, said)
     people.update_member(turn.book, who, role=Role.ADMIN)
-    return phrases.is_now(f"{who.name} is an admin", "Settings and forgetting are open to every admin.")
+    return settled.is_admin(who.name)
 
 
 def _member(turn: Turn, said: str) -> Card:
@@ -44,7 +45,7 @@ def _member(turn: Turn, said: str) -> Card:
         raise Misunderstood(phrases.LAST_ADMIN, field="value")
     role = Role.LEAD if house.leads(turn.tx, turn.organization.id, who.id) else Role.MEMBER
     people.update_member(turn.book, who, role=role)
-    return phrases.is_now(f"{who.name} is no admin any more")
+    return settled.no_admin(who.name)
 
 
 def _colleague(turn: Turn, said: str) -> Member:

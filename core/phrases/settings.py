@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.cards import Block, Button, Buttons, Card, Facts, Field, Form, Line, Option, Text, line
-from core.model import Channel, Morning
+from core.model import Morning, Organization
 from core.policy import Number
 
 NO_HOURS = "I expected working hours like 9:00-17:30 or 9am to 5pm."
@@ -14,6 +14,8 @@ NO_LEAD = "I expected a colleague and a team, like “settings lead @dana North�
 NO_MEMBER = "I expected a colleague and a team, like “settings team @bob North”."
 NO_NUMBER = "I expected a number’s name and what it shall be, like “settings number quiet.contacted 5”."
 NO_BOARD = "I expected a channel and a day, like “settings board #sales monday”, or “… off”."
+NO_MORNING = "I expected daily, monday, twice (Mondays and Fridays) or off."
+NO_PLAYBOOK = "Our ways of asking are balanced, earn-it, ask-at-close, two-way and direct."
 LAST_ADMIN = "You are the only admin. Make somebody else one first."
 ALL = Button("All settings", "settings")
 
@@ -70,6 +72,32 @@ def card(mine: tuple[tuple[str, str], ...], ours: tuple[tuple[str, str], ...], *
     return Card("Your settings", (*blocks, *((house,) if admin else ())))
 
 
+def mine(
+    *, zone: str, hours: str, morning: Morning, absent: str | None, quiet: str | None, muted: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """The rows of my own settings; what does not apply is left out."""
+    rows = [("Time zone", zone), ("Working hours", hours), ("Morning list", MORNINGS[morning])]
+    rows += [("Away", absent)] if absent else []
+    rows += [("Quiet", f"until {quiet}")] if quiet else []
+    rows += [("Left out", ", ".join(muted))] if muted else []
+    return tuple(rows)
+
+
+def ours(
+    organization: Organization, teams: tuple[tuple[str, str | None], ...], boards: tuple[str, ...]
+) -> tuple[tuple[str, str], ...]:
+    """The rows of the team's settings; a team comes with its lead's name."""
+    rows = [
+        ("Company", organization.name),
+        ("Our way of asking", organization.playbook),
+        ("Time zone", " ".join(part for part in (organization.zone, organization.country) if part)),
+        ("Currency", organization.currency),
+    ]
+    rows += [("Teams", ", ".join(f"{team} ({lead})" if lead else team for team, lead in teams))] if teams else []
+    rows += [("Leaderboard in", ", ".join(f"#{name}" for name in boards))] if boards else []
+    return tuple(rows)
+
+
 def is_now(title: str, *more: str) -> Card:
     """A setting was changed; what follows from it."""
     return Card(title, (*(Text(line(text)) for text in more), Buttons((ALL,))))
@@ -105,6 +133,10 @@ def unknown(word: str, meant: str | None) -> str:
     return f"I know no setting “{word}”. “settings” shows them all."
 
 
+def no_currency(text: str) -> str:
+    return f"I know no currency “{text}”. Give me its three letters, like USD or EUR."
+
+
 def no_zone(text: str, near: str | None) -> str:
     hint = f"Did you mean {near}?" if near else "Give me a large city in it, like Berlin or New York."
     return f"I know no time zone “{text}”. {hint}"
@@ -134,11 +166,6 @@ def no_such_reminder(name: str, known: str) -> str:
     return f"I have no reminder “{name}” that can be left out. These can: {known}."
 
 
-def number_is(number: Number, value: int, base: int) -> Card:
-    own = "" if value == base else f" Our playbook has {base}."
-    return is_now(f"{number.key}: {amount(number, value)}", f"{number.reason}{own}")
-
-
 def number(what: str, number: Number, value: int, base: int) -> str:
     """`contacted 5 days (ours; else 7)`."""
     return f"{what} {amount(number, value)}" + ("" if value == base else f" (ours; else {base})")
@@ -161,16 +188,6 @@ def amount(number: Number, value: int) -> str:
 def away(first: str | None, back: str) -> str:
     """`until Tue, Dec 1`, `from Tue, Dec 1; back Sun, Dec 13`."""
     return f"until {back}" if first is None else f"from {first}; back {back}"
-
-
-def board_is(channel: Channel, measure: str) -> Card:
-    name = f"#{channel.name}" if channel.name else "that channel"
-    match channel.board_every:
-        case "off":
-            return is_now(f"No board in {name} any more")
-        case "month":
-            return is_now(f"{name} gets the board each month", f"On the first working day, by {measure}.")
-    return is_now(f"{name} gets the board on {WEEKDAYS[channel.board_day]}s", f"For the week before, by {measure}.")
 
 
 def days(workdays: tuple[int, ...]) -> str:

@@ -93,7 +93,7 @@ async def test_a_pause(desk: Desk) -> None:
 async def test_the_morning_list(desk: Desk) -> None:
     for said, shown in (("mondays", "on Mondays"), ("twice", "on Mondays and Fridays"), ("off", "never")):
         assert f"Morning list: {shown}" in await desk.says("ana", f"settings morning {said}")
-    assert "expected one of" in await desk.says("ana", "settings morning hourly")
+    assert "I expected daily" in await desk.says("ana", "settings morning hourly")
 
 
 async def test_reminders_left_out_and_taken_up_again(desk: Desk) -> None:

@@ -60,7 +60,7 @@ async def test_axe_in_channels_home_news_and_notices(screen: Screen, stand_in: S
     told = {"messages": [said("t1", "teams", teams_native({"body": []}), who="max")], "form": None}
     stand_in.answers = [(200, told)]
     await page.get_by_role("button", name="+1 day").click()
-    await expect(page.get_by_role("status")).to_contain_text("Max Okafor in Teams")
+    await expect(page.get_by_role("status")).to_contain_text("Max in Teams")
     assert await judge(page) == []
 
 

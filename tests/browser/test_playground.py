@@ -73,6 +73,20 @@ async def test_logging_by_form_in_slack(screen: Screen, demo: str) -> None:
     await dismiss(page)
 
 
+async def test_a_form_comes_back_with_what_is_wrong(screen: Screen, demo: str) -> None:
+    page = await screen.open(demo)
+    await say(page, "slack", "/referral log")
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="Who was introduced?").fill("Vic Snow")
+    value = dialog.get_by_role("textbox", name="Value, roughly")
+    await value.fill("a lot")
+    await dialog.get_by_role("button", name="Save").click()
+    await expect(value).to_be_focused()
+    await expect(value).to_have_attribute("aria-invalid", "true")
+    await expect(dialog.get_by_role("textbox", name="Who was introduced?")).to_have_value("Vic Snow")
+    await dismiss(page)
+
+
 async def test_logging_by_form_in_teams(screen: Screen, demo: str) -> None:
     page = await screen.open(demo)
     card = await say(page, "teams", "/referral log")
@@ -97,7 +111,7 @@ async def test_a_reminder_comes_when_the_clock_is_turned(screen: Screen, demo: s
     page = await screen.open(demo)
     await say(page, "slack", '/referral log "Olga Dahl" of Dahl from "Carl Smith" for @max warm introduction')
     await be(page, "teams", "lena")
-    news = page.get_by_role("status").get_by_role("button", name="Max Okafor in Teams")
+    news = page.get_by_role("status").get_by_role("button", name="Max in Teams")
     for _ in range(5):  # at most a long weekend
         await turn(page, "Tomorrow 9:00")
         if await news.count():

@@ -109,7 +109,7 @@ export class ClockBar {
   }
 
   #link({ platform, where, who, many }) {
-    const name = who ? (member(this.app.state, who)?.name ?? who) : where;
+    const name = who ? member(this.app.state, who).name.split(" ")[0] : where;
     const look = () => {
       this.app.tabs.show(platform);
       this.app.become(platform, who ?? this.app.seat.at[platform].who, where);

@@ -111,7 +111,7 @@ export class Pane {
 
   // Opens, renews or closes the modal so that it is the one the server knows.
   #modal(who) {
-    const form = this.app.state.forms.find((one) => one.platform === "slack" && one.as === who && !one.message);
+    const form = this.app.state.forms.findLast((one) => one.platform === "slack" && one.as === who && !one.message);
     const key = form ? `${form.id} ${JSON.stringify(form.view)}` : "";
     if (key === (this.#sheet?.key ?? "") || key === this.#closed) return;
     this.#sheet?.close();

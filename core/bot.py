@@ -17,12 +17,13 @@ from core.phrases import edges
 from core.port import Tasks
 from core.replying import Heard, Stranger
 from core.store import Store, directory
+from core.store.acquaintance import refresh
 
 log = logging.getLogger(__name__)
 
 PROFILE_WAIT = 1.5  # seconds: Slack wants its answer within three
 MEETINGS = 3  # rounds in which unknown people are introduced before a request gives up
-REMEMBERED = 20_000  # routes this process knows to be stored
+REMEMBERED = 20_000  # routes stored and people asked about that this process remembers
 
 
 class Bot:
@@ -49,8 +50,9 @@ class Bot:
         self._ring = ring
         self._owner = owner
         self._send_now = send_now
-        self._tasks = tasks or Tasks()
+        self._tasks = tasks if tasks is not None else Tasks()
         self._stored: dict[tuple[str, str | None], None] = {}
+        self._profiled: dict[str, None] = {}
 
     async def handle(self, ask: Ask) -> Reply:
         """Answer one request. Never raises: what goes wrong becomes a card with a reference that stands in the log."""
@@ -79,6 +81,7 @@ class Bot:
                 heard = met
             else:
                 self._stored |= dict.fromkeys((key, route) for key, route, _ in heard.routes)
+                self._ask_once_who(ask.account)
                 return reply
         raise RuntimeError("people who were introduced are still unknown")
 
@@ -121,12 +124,29 @@ class Bot:
                 unknown.add(account)
                 continue
             await self._enter(account, profile, ask.workspace_name, heard.now)
+            self._remember(account)
         return replace(heard, unknown=frozenset(unknown))
 
     async def _enter(self, account: str, profile: Profile | None, workspace: str | None, now: datetime) -> None:
         await self._store.write(
             lambda tx: directory.enter(tx, account=account, profile=profile, workspace_name=workspace, now=now)
         )
+
+    def _ask_once_who(self, account: str) -> None:
+        """Once a process, beside the answer: somebody may have been met while his platform was silent."""
+        if account not in self._profiled:
+            self._remember(account)
+            self._tasks.spawn(self._refresh(account), failed=_not_refreshed)
+
+    async def _refresh(self, account: str) -> None:
+        profile, now = await self._profile(account), self._clock()
+        if profile is not None:
+            await self._store.write(lambda tx: refresh(tx, account, profile, now))
+
+    def _remember(self, account: str) -> None:
+        if len(self._profiled) >= REMEMBERED:
+            self._profiled.clear()
+        self._profiled[account] = None
 
     async def _profile(self, account: str) -> Profile | None:
         try:
@@ -141,3 +161,7 @@ class Bot:
         if len(self._stored) > REMEMBERED:
             self._stored.clear()
         return tuple(t for t in told if t[:2] not in self._stored)
+
+
+def _not_refreshed(error: BaseException) -> None:
+    log.warning("a profile was not refreshed", extra={"error": type(error).__name__})

@@ -118,7 +118,7 @@ def _by_account(turn: Turn, account: str) -> Member:
     else:
         found = turn.mentioned.get(account)
     if found is None:
-        raise Misunderstood(asking.no_member("that account"))
+        raise Misunderstood(asking.no_member(turn.ask.mentions.get(account, account)))
     return found
 
 

@@ -16,7 +16,7 @@ from core.kinds import Context
 from core.model import Contact, Member, Organization
 from core.phrases import when
 from core.policy import Policy
-from core.store import Tx, contacts, people, search
+from core.store import Tx, contacts, members, search
 
 if TYPE_CHECKING:
     from core.store.book import Book
@@ -112,9 +112,8 @@ class Turn:
     def members(self, *ids: int | None) -> dict[int, Member]:
         """These colleagues by id, read once in a turn; None is skipped."""
         self.members_seen.setdefault(self.me.id, self.me)
-        for one in {i for i in ids if i is not None} - self.members_seen.keys():
-            if (found := people.member(self.tx, self.organization.id, one)) is not None:
-                self.members_seen[one] = found
+        if missing := {i for i in ids if i is not None} - self.members_seen.keys():
+            self.members_seen |= members.load(self.tx, self.organization.id, missing)
         return self.members_seen
 
     def mention(self, member: Member) -> Mention:

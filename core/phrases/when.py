@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_skeleton, format_time
 
 _NAMED = {-1: "yesterday", 0: "today", 1: "tomorrow"}
@@ -27,12 +28,21 @@ def moment(at: datetime, now: datetime, zone: ZoneInfo, locale: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _written(skeleton: str, local: date, locale: str) -> str:
-    return str(format_skeleton(skeleton, local, locale=locale))
+    return str(format_skeleton(skeleton, local, locale=_known(locale)))
 
 
 @lru_cache(maxsize=4096)
 def _clock(local: time, locale: str) -> str:
-    return str(format_time(local, format="short", locale=locale))
+    return str(format_time(local, format="short", locale=_known(locale)))
+
+
+@lru_cache(maxsize=64)
+def _known(locale: str) -> Locale:
+    """The locale; English where a platform named one that nobody knows."""
+    try:
+        return Locale.parse(locale.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "US")
 
 
 def span(days: int) -> str:

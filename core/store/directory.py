@@ -20,8 +20,8 @@ from core.store.rows import MEMBER, ORGANIZATION, member_of, member_row, organiz
 from core.store.upsert import insert_new
 
 __all__ = [
-    "Seat", "accounts_of", "enter", "find_members", "member", "members", "organization_at", "organization_by_id",
-    "seat", "speaks_from", "update_member",
+    "Seat", "accounts_of", "enter", "find_members", "known_zone", "member", "members", "organization_at",
+    "organization_by_id", "seat", "speaks_from", "update_member",
 ]  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def enter(tx: Connection, *, account: str, profile: Profile | None, workspace_na
     same = tx.execute(_BY_EMAIL, {"org": found, "email": email}).first() if email else None
     admin = who.admin or not tx.execute(_ADMINS, {"org": found}).scalar_one()
     book = Book(tx, found, member_id=0, via=account, now=now)
-    who = replace(who, email=email, admin=admin, zone=_zone(who.zone))
+    who = replace(who, email=email, admin=admin, zone=known_zone(who.zone))
     member_id = _join(book, who) if same is None else _known(book, member_of(same), who)
     row = {"key": account, "organization_id": found, "member_id": member_id, "profiled_at": now if profile else None}
     tx.execute(_NEW_ACCOUNT, row)
@@ -131,7 +131,7 @@ def _workspace(tx: Connection, key: str, name: str | None, first: Profile, now: 
         return known
     mine = tx.begin_nested()
     row: dict[str, Any] = {
-        "name": name or "Your team", "zone": _zone(first.zone) or "UTC", "country": None, "currency": "USD",
+        "name": name or "Your team", "zone": known_zone(first.zone) or "UTC", "country": None, "currency": "USD",
         "locale": first.locale or "en_US", "playbook": "balanced", "numbers": {}, "created_at": now,
     }  # fmt: skip
     made: int = tx.execute(_NEW_ORGANIZATION, row).scalar_one()
@@ -167,7 +167,7 @@ def _known(book: Book, member: Member, who: Profile) -> int:
     return member.id
 
 
-def _zone(name: str | None) -> str | None:
+def known_zone(name: str | None) -> str | None:
     """The zone where it is one; a platform's unknown name must not break every line he says."""
     try:
         return ZoneInfo(name).key if name else None

@@ -15,6 +15,7 @@ from sqlalchemy import text
 from core.asks import Ask, Clicked, Profile, Reply
 from core.bot import Bot
 from core.cards import Button, Buttons, Item
+from core.port import Tasks
 from core.store import Store
 from core.text import as_text
 
@@ -41,7 +42,10 @@ class Desk:
     _deliveries: Any = field(default_factory=lambda: itertools.count(1))
 
     def __post_init__(self) -> None:
-        self.bot = Bot(self.store, lambda: self.now, profiles=self._profile, ring=self._ring, owner="test")
+        self.tasks = Tasks()
+        self.bot = Bot(
+            self.store, lambda: self.now, profiles=self._profile, ring=self._ring, owner="test", tasks=self.tasks
+        )
 
     async def _profile(self, account: str) -> Profile | None:
         self.asked_profiles.append(account)

@@ -14,6 +14,10 @@ from tests.core.desk import PEOPLE, Desk, button, buttons, opened, read
 ANN = 'log "Ann Lee" of Beta from "Carl Smith"'
 
 
+async def _silent(account: str) -> Profile | None:
+    return None
+
+
 async def test_first_contact_makes_the_organization_and_its_first_speaker_its_admin(store: Store) -> None:
     desk = Desk(store)
     assert "Introduction #1 logged" in await desk.says("ana", ANN, workspace_name="Brightwater")
@@ -29,6 +33,23 @@ async def test_a_platform_is_asked_who_somebody_is_only_once(desk: Desk) -> None
     await desk.says("ana", ANN)
     await desk.says("ana", "called ann")
     assert len(desk.asked_profiles) == asked
+
+
+async def test_a_profile_that_came_too_late_fills_the_blanks_later(sqlite_store: Store) -> None:
+    first = Desk(sqlite_store)
+    first.bot._profiles = _silent
+    await first.says("ana", "undo")
+    assert (first.row("member")["name"], first.row("member")["zone"]) == ("Somebody", None)
+    second = Desk(sqlite_store)
+    await second.says("ana", "undo")
+    await second.tasks.drain(2)
+    assert (second.row("member")["name"], second.row("member")["zone"]) == ("Ana Ruiz", "America/New_York")
+
+
+async def test_strange_locales_and_zones_break_nothing(sqlite_store: Store) -> None:
+    desk = Desk(sqlite_store)
+    who = Profile("Xi", zone="Mars/Olympus", locale="tlh-KX")
+    assert "logged" in await desk.says("xi", f"{ANN} value 12k", profile=who)
 
 
 async def test_somebody_the_platform_does_not_describe_gets_the_name_of_the_payload(desk: Desk) -> None:

@@ -250,8 +250,9 @@ CHANGES: dict[str, Deed] = {
     "undo.undo": _book(lambda book, w: undo.undo(book, w.receipt)),
 }
 ALL_OF_THEM = {  # asked about the installation, or before the organization is known; no request of a user names it
-    "agenda.by_kind", "agenda.due", "agenda.next_look", "checks.quick_check", "claims.due", "contacts.made",
-    "directory.enter", "directory.organization_at", "directory.seat", "filling.fill_agenda", "founding.found",
+    "acquaintance.refresh", "agenda.by_kind", "agenda.due", "agenda.next_look", "checks.quick_check", "claims.due",
+    "contacts.made", "directory.enter", "directory.known_zone", "directory.organization_at", "directory.seat",
+    "filling.fill_agenda", "founding.found",
     "founding.is_founded", "housekeeping.tidy", "instance.organizations", "introductions.made", "joining.take_in",
     "letters.row", "links.find", "links.use", "posts.next_due", "recount.miscounts", "reminders.made", "routes.forget",
     "routes.keep", "rows.channel_of", "rows.member_of", "rows.member_row", "rows.organization_of", "rows.team_of",

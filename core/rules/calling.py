@@ -17,6 +17,7 @@ NUMBERS = (
     ),
     Number("first-contact.lead_day", 3, "day", "The introducer’s word is at stake by the third day.", 3, 30),
     Number("first-contact.tries", 3, "times", "A fourth message left is read as pushing.", 1, 20),
+    Number("first-contact.stale_days", 30, "days", "After a month a reminder rescues nothing; it only nags.", 3, 365),
     Number("first-contact.name_days", 3, "days", "A bare name expects nobody: no hurry, only no forgetting."),
 )
 

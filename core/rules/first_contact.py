@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core.phrases import calls as words
 from core.policy import Policy
@@ -19,6 +19,8 @@ def look(view: IntroductionView, policy: Policy, now: datetime) -> Look:
     at = calling.steps(view, policy)
     if now < at.first:
         return Look(later=at.first)
+    if now >= at.first + timedelta(days=policy["first-contact.stale_days"]):
+        return Look()
     if at.second is None or now < at.second:
         return Look((_say(view, 1, at, policy, now),), at.second)
     if at.lead is None or now < at.lead:

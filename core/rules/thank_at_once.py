@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core.phrases import thanking as words
 from core.policy import Number, Policy
@@ -18,6 +18,8 @@ def look(view: IntroductionView, policy: Policy, now: datetime) -> Look:
         return Look()
     if now < at:
         return Look(later=at)
+    if now >= at + timedelta(days=policy["thank-at-once.until"]):
+        return Look()
     say = Say(
         key=key("thank-at-once", "introduction", entry.id, began(entry, entry.opened_at), 1),
         to=entry.owner_id,
@@ -38,5 +40,10 @@ RULE = Rule(
         "only after a sale would show what the friendship is measured by."
     ),
     source="A3",
-    numbers=(Number("thank-at-once.days", 1, "days", "The next day is prompt and not automatic.", 0, 30),),
+    numbers=(
+        Number("thank-at-once.days", 1, "days", "The next day is prompt and not automatic.", 0, 30),
+        Number(
+            "thank-at-once.until", 30, "days", "After a month it is kinder to wait and thank for the outcome.", 1, 365
+        ),
+    ),
 )

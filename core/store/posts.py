@@ -52,11 +52,12 @@ _TAKEN = (
     )
     .group_by(post.c.member_id, post.c.day)
 )
-_SAID = select(post.c.subject_id, post.c.key, post.c.sent_at).where(
+_HEARD = func.coalesce(post.c.sent_at, post.c.created_at).label("heard_at")
+_SAID = select(post.c.subject_id, post.c.key, _HEARD).where(
     _ORG,
     post.c.subject_kind == bindparam("kind"),
     post.c.subject_id.in_(bindparam("ids", expanding=True)),
-    post.c.state == "sent",
+    post.c.state.in_(("sent", "undelivered")),  # whoever cannot be reached must not hold up the next step
 )
 _FOLDED = select(*COLUMNS).where(_ORG, post.c.state == "folded").order_by(post.c.id)  # few, and an index holds them
 _LISTED = select(post.c.member_id, post.c.day, post.c.facts).where(
@@ -161,7 +162,7 @@ def said(tx: Tx, org: int, kind: str, ids: Iterable[int]) -> dict[int, dict[str,
     """When which key was heard about each of these subjects."""
     found: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
     for one in tx.execute(_SAID, {"org": org, "kind": kind, "ids": sorted(set(ids))}):
-        found[one.subject_id][one.key] = one.sent_at
+        found[one.subject_id][one.key] = one.heard_at
     return found
 
 

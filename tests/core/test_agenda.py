@@ -13,6 +13,7 @@ from sqlalchemy import event
 from core import agenda
 from core.agenda import sweep
 from core.model import Channel, Morning, Reminder, Stage
+from core.port import Outgoing, Refused, Sent
 from core.rules import quiet
 from core.rules.rule import Look
 from core.store import Store, reminders
@@ -122,6 +123,20 @@ async def test_away_the_one_who_logged_hears(small: Office) -> None:
     await small.settle()
     assert [card.title for card in small.heard("ana")] == ["Ann Lee is waiting for a call"]
     assert small.heard("bob") == []
+
+
+async def test_an_owner_who_cannot_be_reached_does_not_keep_the_lead_from_hearing(small: Office) -> None:
+    small.introduce("Ann Lee", thanked_at=MONDAY)
+    real = small.wire.send
+
+    async def send(message: Outgoing) -> Sent:
+        if message.to.endswith("UBOB"):
+            raise Refused("the account is deactivated")
+        return await real(message)
+
+    small.wire.send = send  # type: ignore[method-assign]
+    await small.until(here(18, 13))
+    assert [card.title for card in small.heard("dana")] == ["Can you help with Ann Lee?"]
 
 
 async def test_who_has_left_hears_nothing(small: Office) -> None:

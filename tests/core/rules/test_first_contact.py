@@ -142,6 +142,11 @@ def test_hard_stops_are_never_passed(stopped: object) -> None:
         assert (look.say, look.later) == ((), None)
 
 
+def test_after_a_month_it_would_only_nag() -> None:
+    assert ask(RULE, view(), here(16, 17, month=12) - timedelta(seconds=1)).say
+    assert ask(RULE, view(), here(16, 17, month=12)).say == ()
+
+
 def test_buttons_type_what_a_person_would() -> None:
     text = as_text(ask(RULE, view(), here(16, 17)).say[0].card)
     for line in ("called 12", "left 12 a message", "snooze 12 tomorrow 9:00", "pass 12", "move 12 declined"):

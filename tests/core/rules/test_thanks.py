@@ -130,6 +130,11 @@ def test_after_two_months_it_would_need_an_excuse() -> None:
     assert ask(OUTCOME, view(closed()), MONDAY + 60 * DAY).say == ()
 
 
+def test_first_thanks_after_a_month_wait_for_the_outcome() -> None:
+    assert ask(ONCE, view(), MONDAY + 31 * DAY - timedelta(seconds=1)).say
+    assert ask(ONCE, view(), MONDAY + 31 * DAY).say == ()
+
+
 def test_snoozed_thanks_come_when_asked_for() -> None:
     speaks_at(ONCE, view(entry(snoozed_until=here(19, 9))), here(19, 9))
     speaks_at(OUTCOME, view(closed(snoozed_until=here(19, 9))), here(19, 9))

@@ -192,3 +192,15 @@ async def test_lines_are_suggested_and_taken_by_keyboard(screen: Screen, demo: s
     await expect(field).to_have_value("/referral leaderboard ")
     await expect(page.locator("#slack .example")).to_contain_text("For example:")
     await expect(page.locator("#slack .hints")).to_be_hidden()
+
+
+async def test_one_can_start_again(screen: Screen, demo: str) -> None:
+    page = await screen.open(demo)
+    await turn(page, "+1 day")
+    before = await page.locator(".now").inner_text()
+    await page.get_by_role("button", name="Start again").click()
+    async with page.expect_navigation():
+        await page.get_by_role("dialog").get_by_role("button", name="Start again").click()
+    await page.wait_for_selector("body.ready")
+    await expect(page.locator(".now")).not_to_have_text(before)
+    await expect(page.locator(".tips li.done")).to_have_count(0)

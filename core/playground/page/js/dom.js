@@ -13,9 +13,8 @@ const ICONS = {
   door: "M5 17V4.5A1.5 1.5 0 016.5 3H15v14M3 17h14M5 17l6 1V6L6.5 4M9 11.5h.01",
   sun: "M10 13.5a3.5 3.5 0 100-7 3.5 3.5 0 000 7zM10 1.5v2M10 16.5v2M1.5 10h2M16.5 10h2M4 4l1.4 1.4M14.6 14.6L16 16M16 4l-1.4 1.4M5.4 14.6L4 16",
   moon: "M16.5 12A7 7 0 018 3.5a7 7 0 108.5 8.5z",
+  again: "M4 10a6 6 0 106-6H5M8 1L5 4l3 3",
   check: "M4 10.5l4 4 8-9",
-  slash: "M12.5 4l-5 12",
-  up: "M10 16V4M5 9l5-5 5 5",
 };
 
 /** An element. `props`: `class`, `text`, `on` (listeners by event), `data`, else attributes; null and false are left out. */

@@ -1,5 +1,6 @@
 // Puts the page together: one state from the server, two panes, one clock, and what a person does in them.
 
+import { again } from "./again.js";
 import * as api from "./api.js";
 import { ClockBar } from "./clockbar.js";
 import { PLATFORMS, Seat } from "./model.js";
@@ -26,6 +27,7 @@ class App {
 
   async start() {
     theme(document.getElementById("theme"));
+    again(document.getElementById("again"), () => this.reset());
     await this.refresh();
     document.body.classList.add("ready");
     api.follow(() => this.refresh(), (lost) => this.notice.lost(lost));

@@ -167,6 +167,7 @@ CHANGES: dict[str, Deed] = {
     "agenda.drop": lambda tx, w: agenda.drop(tx, w.org, SUBJECTS),
     "agenda.look_at_everything": lambda tx, w: agenda.look_at_everything(tx, w.org, NOW + timedelta(days=1)),
     "agenda.look_now": lambda tx, w: agenda.look_now(tx, w.org, SUBJECTS, NOW + timedelta(days=1)),
+    "agenda.put_off": lambda tx, w: [agenda.put_off(tx, w.org, one, NOW + timedelta(days=1)) for one in SUBJECTS],
     "agenda.settle": lambda tx, w: agenda.settle(tx, w.org, {s: (NOW + timedelta(days=1), 1) for s in SUBJECTS}),
     "audit.mark_undone": lambda tx, w: [audit.mark_undone(tx, w.org, id, by=9) for id in EVERY],
     "claims.drop": lambda tx, w: claims.drop(tx, w.org, w.letters.values(), "untrue"),

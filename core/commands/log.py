@@ -23,6 +23,7 @@ ARGS = (
     Arg("receiver", "member", "Who calls?", ("for",), hint="you, if empty"),
     Arg("partner", "contact", "Or: whom did we introduce them to?", ("to",)),
     Arg("warmth", "warmth", "What did the introducer do?", ("as",), bare=True),
+    Arg("promised", "choice", "Or only promised so far?", bare=True, choices=("promised",), asked=False),
     Arg("agreed", "choice", "Do they expect us?", bare=True, choices=("agreed", "not agreed")),
     Arg("value", "money", "Value, roughly", ("value", "amount", "worth"), bare=True),
     Arg("phone", "name", "Phone", ("phone", "tel", "mobile")),
@@ -52,6 +53,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         turn, door.prospect, door.owner, door.outside, door.colleague, anyway=bool(values.get("anyway"))
     )
     advice = gates.consent(turn, door.prospect.contact, warmth, _agreed(values, warmth), _opener_name(door))
+    advice = None if "promised" in values else advice
     entry = _written(turn, door, warmth, values)
     turn.recorded = "log anyway" if values.get("anyway") else "log"
     return Reply(
@@ -80,10 +82,12 @@ def _understood(turn: Turn, values: dict[str, Any]) -> Door:
 
 
 def _agreed(values: dict[str, Any], warmth: Warmth) -> bool | None:
-    """An introduction or a meeting implies that the prospect agreed, a name or a mention says nothing."""
+    """An introduction or a meeting implies that the prospect agreed; a name, a mention or a promise says nothing."""
     said = values.get("agreed")
     if said is not None:
         return bool(said == "agreed")
+    if "promised" in values:
+        return None
     return True if warmth in (Warmth.INTRODUCTION, Warmth.MEETING) else None
 
 
@@ -106,10 +110,10 @@ def _written(turn: Turn, door: Door, warmth: Warmth, values: dict[str, Any]) -> 
             owner_id=door.owner.id,
             logged_by=turn.me.id,
             logged_at=turn.now,
-            stage=Stage.INTRODUCED,
+            stage=Stage.PROMISED if "promised" in values else Stage.INTRODUCED,
             stage_at=turn.now,
             waiting_since=turn.now,
-            opened_at=_opened(turn, values.get("on")),
+            opened_at=None if "promised" in values else _opened(turn, values.get("on")),
             warmth=warmth,
             agreed=_agreed(values, warmth),
             value=value.minor if value else None,
@@ -140,7 +144,7 @@ def _told(turn: Turn, door: Door, entry: Introduction, values: dict[str, Any]) -
         outside=turn.contacts_seen[outside_id] if outside_id else None,
         colleague=door.colleague,
         value=turn.money(entry.value, entry.currency) if entry.value is not None else None,
-        opened=None if entry.opened_at == turn.now else turn.day(entry.opened_at or turn.now),
+        opened=turn.day(entry.opened_at) if entry.opened_at not in (None, turn.now) else None,
         warmth_said="warmth" in values,
         new=tuple(new),
         months=turn.policy["credit.months"],

@@ -11,7 +11,7 @@ from core.asks import Reply
 from core.commands import acting, nexts
 from core.commands.spec import Money
 from core.commands.turn import Question, Turn
-from core.model import TALKS, Direction, Introduction, Stage, Touch
+from core.model import TALKS, Direction, Introduction, Stage, Touch, Warmth
 from core.permissions import Deed
 from core.phrases import moved, refusals
 from core.rules import stage as stage_gate
@@ -104,12 +104,18 @@ def _judge(turn: Turn, entry: Introduction, given: Move, prospect: str) -> None:
         raise Question(Reply(card=refusals.advised(verdict, *moved.in_own_words(entry, given.to)), replaces=True))
 
 
+def _shows_agreement(entry: Introduction, to: Stage) -> bool:
+    """Who met us expects us; so does who was spoken to when a promise to introduce is kept."""
+    kept = entry.opened_at is None and entry.warmth in (Warmth.INTRODUCTION, Warmth.MEETING)
+    return to in (Stage.MET, Stage.PROPOSED, Stage.WON) or (kept and to in (Stage.INTRODUCED, Stage.CONTACTED))
+
+
 def _outcome(turn: Turn, entry: Introduction, given: Move) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if given.to in (Stage.LOST, Stage.DECLINED):
         changes["reason"] = given.reason
     if given.value is not None:
         changes |= {"value": given.value.minor, "currency": given.value.currency or turn.currency}
-    if given.to in (Stage.MET, Stage.PROPOSED, Stage.WON) and entry.direction is Direction.RECEIVED:
-        changes["agreed"] = True if entry.agreed is None else entry.agreed
+    if entry.agreed is None and _shows_agreement(entry, given.to):
+        changes["agreed"] = True
     return changes

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.cards import Because, Block, Button, Buttons, Card, Facts, Line, Mention, Text, line
-from core.model import Contact, Direction, Introduction, Member, Warmth
+from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
 from core.phrases.asking import who
 from core.phrases.nudges import described, first
 
@@ -51,6 +51,8 @@ def _what(told: Told) -> Line:
     opener = opener or "Somebody"
     if entry.direction is Direction.GIVEN:
         return line(f"You introduced {told.prospect.name} to {described(told.outside) if told.outside else opener}.")
+    if entry.stage is Stage.PROMISED:
+        return line(opener, f" has promised to speak to {prospect}.", *_caller(told))
     call = line("your call") if told.mine else line("a call from ", Mention(told.owner.id, told.owner.name))
     match entry.warmth:
         case Warmth.NAME:
@@ -99,12 +101,14 @@ def _buttons(told: Told) -> tuple[Button, ...]:
     buttons: list[Button] = []
     if entry.direction is Direction.GIVEN:
         buttons.append(Button("They have spoken", f"called {number}", style="primary"))
+    elif entry.stage is Stage.PROMISED:
+        buttons.append(Button(f"{first(told.prospect.name)} expects us", f"move {number} introduced", style="primary"))
     elif told.mine and entry.agreed:
         buttons.append(Button(f"Spoke to {first(told.prospect.name)}", f"called {number}", style="primary"))
     elif entry.agreed is None:
         buttons.append(Button(f"{first(told.prospect.name)} has agreed", f"edit {number} agreed", style="primary"))
-    if told.outside is not None and entry.direction is Direction.RECEIVED:
+    if told.outside is not None and entry.direction is Direction.RECEIVED and entry.opened_at is not None:
         buttons.append(Button(f"Thank {first(told.outside.name)}", f"thank {number}"))
-    if not told.warmth_said and entry.direction is not Direction.GIVEN:
+    if not told.warmth_said and entry.direction is not Direction.GIVEN and entry.opened_at is not None:
         buttons.append(Button("Only gave the name", f"edit {number} name"))
     return (*buttons, Button("Change…", f"edit {number}"), Button("Undo", told.undo))

@@ -274,3 +274,17 @@ async def test_a_sensitive_person_is_not_given_away_by_a_near_name(desk: Desk) -
     said = await desk.says("bob", "log Ann Lee of Beta from Judy Park")
     assert "Introduction #2 logged: Ann Lee (Beta)" in said
     assert "Ana" not in said
+
+
+async def test_a_promise_is_logged_as_one_and_counts_once_it_is_kept(desk: Desk) -> None:
+    reply = await desk.ask("ana", "log Jack Jones of Foo from Judy Park promised")
+    assert "Judy Park has promised to speak to Jack." in read(reply)
+    assert "doesn’t know yet" not in read(reply)
+    entry = desk.row("introduction")
+    assert (entry["stage"], entry["opened_at"], entry["agreed"]) == ("promised", None, None)
+    assert desk.tallies() == {("logged", member(desk, "Ana Ruiz")): 1}
+    assert [b.label for b in buttons(reply)] == ["Jack expects us", "Change…", "Undo"]
+    kept = await desk.clicks("ana", reply, "Jack expects us")
+    assert read(kept).startswith("#1 Jack Jones: introduced")
+    assert desk.tallies()["received", member(desk, "Ana Ruiz")] == 1
+    assert desk.row("introduction")["opened_at"] is not None

@@ -101,7 +101,8 @@ def known(tx: Tx, org: int, words: Sequence[str]) -> int:
         return 0
 
     def leading(own: frozenset[str]) -> int:
-        return next((n for n, word in enumerate(folded) if not set(word.split()) <= own or not word), len(folded))
+        alien = next((n for n, word in enumerate(folded) if not own.issuperset(word.split())), len(folded))
+        return max((n for n in range(1, alien + 1) if folded[n - 1]), default=0)  # `&` alone ends no name
 
     first = folded[0].split()[0]
     return max((leading(words_of(c.name, c.company)) for c in _starting(tx, org, first)), default=0)

@@ -16,7 +16,8 @@ from core.commands.lines import line_of
 from core.kinds import Context
 
 CONTEXT = Context(datetime(2026, 11, 24, 15, tzinfo=UTC), ZoneInfo("America/New_York"))
-WORDS = st.text("abcdefgh ÄÖéß-'", min_size=1, max_size=20).map(str.strip).filter(lambda text: any(c.isalnum() for c in text))
+LETTERS = st.text("abcdefgh ÄÖéß-'", min_size=1, max_size=20)
+WORDS = LETTERS.map(str.strip).filter(lambda text: any(c.isalnum() for c in text))
 
 
 @given(WORDS, WORDS, WORDS, WORDS)

@@ -33,7 +33,8 @@ def _written(skeleton: str, local: date, locale: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _clock(local: time, locale: str) -> str:
-    return str(format_time(local, format="short", locale=_known(locale)))
+    # CLDR sets a narrow no-break space before AM, which few fonts draw and nobody can type when searching.
+    return str(format_time(local, format="short", locale=_known(locale))).replace("\u202f", " ")
 
 
 @lru_cache(maxsize=64)

@@ -10,6 +10,7 @@ const STARTERS = ["/referral", "/referral help", "/referral leaderboard"];
 export class Messages {
   #shown = new Map(); // id -> {node, signature}
   #place = "";
+  #unlaid = false; // drawn while the pane was out of sight, so that nothing could be scrolled
 
   constructor(platform, app, ask) {
     this.platform = platform;
@@ -25,16 +26,15 @@ export class Messages {
     const { state, seat } = this.app;
     const { who, where } = seat.at[this.platform];
     const place = `${who} ${where}`;
-    const moved = place !== this.#place;
-    if (moved) this.#shown.clear();
+    const moved = place !== this.#place || (this.#unlaid && this.node.clientHeight > 0);
+    if (place !== this.#place) this.#shown.clear();
     this.#place = place;
+    this.#unlaid = this.node.clientHeight === 0;
     const low = this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < 80;
     const all = talk(state, this.platform, who, where);
     const fresh = all.filter((one) => !this.#shown.has(one.id));
-    const held = this.#held();
-    this.list.replaceChildren(...this.#items(all, who));
-    this.#refocus(held);
-    if (moved) this.#toEnd();
+    this.#lay(this.#items(all, who));
+    if (moved) this.#begin(all, who);
     else if (fresh.length) this.#arrived(fresh, who, low);
   }
 
@@ -44,11 +44,27 @@ export class Messages {
     let date = "";
     for (const [n, message] of all.entries()) {
       const today = wall(new Date(message.at), zone).slice(0, 10);
-      if (today !== date) items.push(h("li", { class: "day" }, h("span", {}, day(new Date(message.at), zone))));
+      if (today !== date) items.push(this.#day(new Date(message.at), zone));
       items.push(this.#node(message, today === date ? all[n - 1] : null, who));
       date = today;
     }
     return items;
+  }
+
+  #day(at, zone) {
+    const words = day(at, zone);
+    const known = this.#shown.get(words) ?? { node: h("li", { class: "day" }, h("span", {}, words)) };
+    this.#shown.set(words, known);
+    return known.node;
+  }
+
+  // Touches the page only where something differs, so that a selection or an open list is left alone.
+  #lay(items) {
+    const there = [...this.list.children];
+    if (items.length === there.length && items.every((item, n) => item === there[n])) return;
+    const held = this.#held();
+    this.list.replaceChildren(...items);
+    this.#refocus(held);
   }
 
   #node(message, after, who) {
@@ -84,8 +100,11 @@ export class Messages {
     else (this.#shown.get(held.id)?.node ?? this.node).focus({ preventScroll: true });
   }
 
-  #toEnd() {
-    this.node.scrollTop = this.node.scrollHeight;
+  // Where one begins to read: at the first message not read yet, else at the end.
+  #begin(all, who) {
+    const unread = all.find((one) => one.author !== who && this.app.seat.news(one, who));
+    const node = unread ? this.#shown.get(unread.id).node : null;
+    this.node.scrollTop = node ? node.offsetTop - 12 : this.node.scrollHeight;
   }
 
   // New messages are read out, and scrolled to: the first of them at the top where they do not all fit.

@@ -54,8 +54,12 @@ export class Seat {
     this.fresh = false;
   }
 
+  news(message, who) {
+    return !this.seen.has(mark(message, who));
+  }
+
   unread(state, platform, who, where) {
-    return talk(state, platform, who, where).filter((one) => one.author !== who && !this.seen.has(mark(one, who))).length;
+    return talk(state, platform, who, where).filter((one) => one.author !== who && this.news(one, who)).length;
   }
 
   unreadOf(state, platform, who) {

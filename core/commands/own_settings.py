@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import time
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_time
-
 from core import habits
 from core.cards import Card
 from core.commands.setting import Setting, context_of
@@ -15,7 +13,7 @@ from core.commands.turn import Turn
 from core.model import Morning
 from core.nearness import nearest
 from core.phrases import settings as phrases
-from core.phrases import settled
+from core.phrases import settled, when
 from core.rules import RULES
 from core.store.people import update_member
 
@@ -25,7 +23,7 @@ MUTABLE = tuple(rule.name for rule in RULES if rule.mutable)
 def _zone(turn: Turn, words: str) -> Card:
     name = habits.zone(words)
     update_member(turn.book, turn.me, zone=name)
-    clock = format_time(turn.now.astimezone(ZoneInfo(name)), format="short", locale=turn.locale)
+    clock = when.clock(turn.now.astimezone(ZoneInfo(name)).time(), turn.locale)
     return settled.zone(name, clock)
 
 
@@ -109,7 +107,7 @@ def _format(turn: Turn, words: str) -> Card:
 
 def span(turn: Turn, start: time, end: time) -> str:
     """`9:00 AM to 5:30 PM`."""
-    return " to ".join(str(format_time(at, format="short", locale=turn.locale)) for at in (start, end))
+    return " to ".join(when.clock(at, turn.locale) for at in (start, end))
 
 
 def _shown(*names: str) -> tuple[tuple[str, str], ...]:

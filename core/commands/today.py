@@ -5,13 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from babel.dates import format_time
-
 from core.asks import Reply
 from core.commands.lists import reader_of
 from core.commands.spec import Command
 from core.commands.turn import Turn
-from core.phrases import todays
+from core.phrases import todays, when
 from core.readings.todays import Today, today
 from core.store import listing, reminders, views
 
@@ -38,7 +36,7 @@ def _found(turn: Turn) -> tuple[Today, bool]:
 def _clock(turn: Turn, at: datetime) -> str:
     """The time alone for today, the day with it before."""
     local = at.astimezone(turn.zone)
-    return format_time(local, "short", locale=turn.locale) if local.date() == turn.today else turn.moment(at)
+    return when.clock(local.time(), turn.locale) if local.date() == turn.today else turn.moment(at)
 
 
 COMMAND = Command(

@@ -23,7 +23,7 @@ def day(at: datetime | date, now: datetime, zone: ZoneInfo, locale: str) -> str:
 
 def moment(at: datetime, now: datetime, zone: ZoneInfo, locale: str) -> str:
     """The day and the time on it: `tomorrow at 9:00 AM`."""
-    return f"{day(at, now, zone, locale)} at {_clock(at.astimezone(zone).time(), locale)}"
+    return f"{day(at, now, zone, locale)} at {clock(at.astimezone(zone).time(), locale)}"
 
 
 @lru_cache(maxsize=4096)
@@ -32,7 +32,8 @@ def _written(skeleton: str, local: date, locale: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _clock(local: time, locale: str) -> str:
+def clock(local: time, locale: str) -> str:
+    """The time of day: `9:00 AM`, `09:00`."""
     # CLDR sets a narrow no-break space before AM, which few fonts draw and nobody can type when searching.
     return str(format_time(local, format="short", locale=_known(locale))).replace("\u202f", " ")
 

@@ -106,7 +106,7 @@ class Desk:
 
 
 def read(reply: Reply) -> str:
-    return as_text(reply.card or reply.form).replace("\u202f", " ")  # as times are written: 5:00 PM
+    return as_text(reply.card or reply.form)
 
 
 def buttons(reply: Reply) -> list[Button]:

@@ -7,6 +7,7 @@ from core.commands.naming import Person
 from core.commands.turn import Question, Turn
 from core.model import Contact, Member, Warmth
 from core.names import fold
+from core.permissions import may_see
 from core.phrases import refusals
 from core.rules import consent as consent_gate
 from core.rules import credit as credit_gate
@@ -31,7 +32,7 @@ def credit(
         introducer_member_id=colleague.id if colleague else None,
         standing=standing,
         members={id: member.name for id, member in members.items()},
-        contacts={id: contact.name for id, contact in contacts.items()},
+        contacts={id: contact.name for id, contact in contacts.items() if may_see(turn.me, contact)},
         anyway=_anyway(turn),
     )
     verdict = credit_gate.judge(view, turn.policy, turn.now)

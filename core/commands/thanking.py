@@ -29,7 +29,7 @@ def owed(turn: Turn, ref: Ref) -> Introduction:
     if ref.number is not None:
         return finding.introduction(turn, ref)
     org, words = turn.organization.id, ref.words or ""
-    openers = [c.id for c in search.people(turn.tx, org, words).sure]
+    openers = [c.id for c in search.people(turn.tx, org, words).sure if finding.known_to(turn, c)]
     opened = introductions.unthanked(turn.tx, org, openers) or introductions.by_introducers(turn.tx, org, openers)[:1]
     shown = finding.shown(turn, opened)
     return finding.only(turn, words, shown) if shown else finding.introduction(turn, ref, open_first=False)

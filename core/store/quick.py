@@ -20,24 +20,31 @@ Convert = Callable[[Any], Any]
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """SQL; each parameter (name, value where none is given, conversion) in the driver's order; the conversions of the
-    result's columns that need one."""
+    """SQL; its parameters' names in the driver's order; by place, those with a value of their own, and how values are
+    converted on their way in and out: (place, conversion, whether NULL is converted too)."""
 
     sql: str
-    binds: tuple[tuple[str, Any, Convert | None], ...]
+    names: tuple[str, ...]
     by_position: bool
-    results: tuple[tuple[int, Convert], ...]
+    own: tuple[tuple[int, Any], ...]
+    binds: tuple[tuple[int, Convert, bool], ...]
+    results: tuple[tuple[int, Convert, bool], ...]
 
     def bound(self, given: Mapping[str, Any]) -> Any:
-        get = given.get
-        if self.by_position:
-            return [get(name, own) if make is None else make(get(name, own)) for name, own, make in self.binds]
-        return {name: get(name, own) if make is None else make(get(name, own)) for name, own, make in self.binds}
+        values = list(map(given.get, self.names))
+        for at, own in self.own:
+            if self.names[at] not in given:
+                values[at] = own
+        for at, convert, null_too in self.binds:
+            if null_too or values[at] is not None:
+                values[at] = convert(values[at])
+        return values if self.by_position else dict(zip(self.names, values, strict=True))
 
     def read(self, row: Any) -> tuple[Any, ...]:
         values = list(row)
-        for at, convert in self.results:
-            values[at] = convert(values[at])
+        for at, convert, null_too in self.results:
+            if null_too or values[at] is not None:
+                values[at] = convert(values[at])
         return tuple(values)
 
 
@@ -97,22 +104,20 @@ class Quick:
 
 def _compiled(statement: Any, dialect: Dialect) -> _Plan:
     compiled = statement.compile(dialect=dialect)
-    order = compiled.positiontup if compiled.positional else list(compiled.binds)
-    binds = ((name, compiled.binds[name]) for name in order)
-    results = ((at, _reads(column.type, dialect)) for at, column in enumerate(statement.exported_columns))
+    names = tuple(compiled.positiontup if compiled.positional else compiled.binds)
+    binds = [compiled.binds[name] for name in names]
+    given = [bind.type.dialect_impl(dialect).bind_processor(dialect) for bind in binds]
+    found = [c.type.dialect_impl(dialect).result_processor(dialect, None) for c in statement.exported_columns]
     return _Plan(
         str(compiled),
-        tuple((name, bind.value, _binds(bind.type, dialect)) for name, bind in binds),
+        names,
         compiled.positional,
-        tuple((at, convert) for at, convert in results if convert is not None),
+        tuple((at, bind.value) for at, bind in enumerate(binds) if bind.value is not None),
+        _conversions(given),
+        _conversions(found),
     )
 
 
-def _binds(kind: Any, dialect: Dialect) -> Convert | None:
-    found: Convert | None = kind.dialect_impl(dialect).bind_processor(dialect)
-    return found
-
-
-def _reads(kind: Any, dialect: Dialect) -> Convert | None:
-    found: Convert | None = kind.dialect_impl(dialect).result_processor(dialect, None)
-    return found
+def _conversions(every: Iterable[Convert | None]) -> tuple[tuple[int, Convert, bool], ...]:
+    """Most columns are empty in most rows, and for most types NULL is NULL."""
+    return tuple((at, one, one(None) is not None) for at, one in enumerate(every) if one is not None)

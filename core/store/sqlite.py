@@ -10,6 +10,7 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,6 +24,7 @@ T = TypeVar("T")
 Work = Callable[[Connection], Any]
 TOGETHER = 64  # transactions in one commit, at most
 READERS = 4
+STATEMENTS = 500  # kept prepared by each connection; the driver's own 128 are fewer than there are
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
 
 
@@ -133,12 +135,13 @@ class SQLite:
 
 def _within(tx: Connection, work: Work) -> Ended:
     """Work beside other work in one transaction: what it did is undone if it fails."""
-    tx.exec_driver_sql("SAVEPOINT job")
-    with Ended() as ended:
-        ended.value = work(tx)
-    if ended.error is not None:
-        tx.exec_driver_sql("ROLLBACK TO job")
-    tx.exec_driver_sql("RELEASE job")
+    with closing(tx.connection.cursor()) as cursor:  # the driver's own: a fifth of the time
+        cursor.execute("SAVEPOINT job")
+        with Ended() as ended:
+            ended.value = work(tx)
+        if ended.error is not None:
+            cursor.execute("ROLLBACK TO job")
+        cursor.execute("RELEASE job")
     return ended
 
 
@@ -152,7 +155,7 @@ def _settle(future: Future[Any], ended: Ended) -> None:
 def _engine(url: URL, size: int, begin: str, pragmas: tuple[str, ...]) -> Engine:
     engine = create_engine(
         url, pool_size=size, max_overflow=0, json_serializer=dumps, query_cache_size=1000,
-        connect_args={"check_same_thread": False},
+        connect_args={"check_same_thread": False, "cached_statements": STATEMENTS},
     )  # fmt: skip
 
     def opened(connection: Any, _record: Any) -> None:

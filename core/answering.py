@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
-from core import forms, grammar
-from core.asks import Ask, Reply, workspace_of
+from core import forms, grammar, mentioning
+from core.asks import Ask, Reply
 from core.commands import COMMANDS
 from core.commands.lines import line_of
 from core.commands.spec import Command, Misunderstood, Parsed
 from core.commands.turn import Refused, Turn
-from core.model import Member
 from core.permissions import at_least
 from core.phrases import edges
 from core.policy import policy_of
-from core.replying import Heard, Stranger, dressed, first, kept, seat_of
+from core.replying import Heard, dressed, first, kept, seat_of
 from core.rules import NUMBERS
-from core.store import Tx, directory, drafts
+from core.store import Tx, drafts
 from core.store.book import Book
 from core.store.directory import Seat
-
-_MENTION = re.compile(r"@\{([^{}]+:[^{}]+:[^{}]+)\}")
 
 
 def command_of(ask: Ask) -> Command:
@@ -43,7 +38,7 @@ def act(tx: Tx, heard: Heard, command: Command) -> Reply:
     if command.writes and not first(tx, heard, seat):
         return Reply()
     turn = _turn(tx, heard, seat, command)
-    parsed = _parsed(turn, command)
+    parsed = mentioning.named(turn, _parsed(turn, command))
     turn.command = parsed.command.name
     if not at_least(seat.member, parsed.command.who):
         raise Refused(Reply(card=edges.not_for_you(parsed.command)))
@@ -70,24 +65,8 @@ def _turn(tx: Tx, heard: Heard, seat: Seat, command: Command) -> Turn:
         line=ask.text if ask.command is None else line_of(command, ask.values),
         command=command.name,
         written=book,
-        mentioned=_mentioned(tx, heard, organization.id),
+        mentioned=mentioning.members(tx, heard, organization.id),
     )
-
-
-def _mentioned(tx: Tx, heard: Heard, organization: int) -> dict[str, Member]:
-    """The members behind the accounts that stand in the line; those of other organizations are nobody here."""
-    here = workspace_of(heard.ask.account)
-    found: dict[str, Member] = {}
-    strangers: list[str] = []
-    for account in dict.fromkeys(_MENTION.findall(heard.ask.text)):
-        seat = directory.seat(tx, account)
-        if seat is None and workspace_of(account) == here and account not in heard.unknown:
-            strangers.append(account)
-        elif seat is not None and seat.organization.id == organization:
-            found[account] = seat.member
-    if strangers:
-        raise Stranger(*strangers)
-    return found
 
 
 def _parsed(turn: Turn, command: Command) -> Parsed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from core import forms, walking
+from core import forms, mentions, walking
 from core.asks import Ask, Reply, platform_of
 from core.commands import COMMANDS
 from core.commands.spec import Misunderstood
@@ -87,8 +87,21 @@ def finished(tx: Tx, heard: Heard, reply: Reply, *, keeping: bool = True) -> Rep
     seat = seat_of(tx, heard.ask, lock=keeping)
     if keeping and heard.ask.durable and not first(tx, heard, seat):
         return Reply()
-    reply = dressed(tx, heard.ask, seat, reply)
+    reply = dressed(tx, heard.ask, seat, _spelled(tx, seat, reply))
     return kept(tx, heard, seat, reply) if keeping else reply
+
+
+def _spelled(tx: Tx, seat: Seat, reply: Reply) -> Reply:
+    """What quotes the line names the people mentioned in it."""
+    if reply.card is None or not any("@{" in text for text in walking.words(reply.card)):
+        return reply
+    seats = {a: directory.seat(tx, a) for text in walking.words(reply.card) for a in mentions.accounts(text)}
+    ours = {a: s.member.name for a, s in seats.items() if s is not None and s.organization.id == seat.organization.id}
+
+    def words(text: str) -> str:
+        return mentions.spelled(text, ours)
+
+    return replace(reply, card=walking.with_words(reply.card, words, lambda text: edges.label(words(text))))
 
 
 def asked_back(ask: Ask, wrong: Misunderstood) -> Reply:

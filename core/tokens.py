@@ -102,8 +102,8 @@ def keys(some: Sequence[Word]) -> tuple[str, ...]:
 
 
 def said(some: Sequence[Word]) -> str:
-    """The words with single spaces between them, quotes off; how a name is kept."""
-    text = " ".join(w.text for w in some).rstrip("?!:")
+    """The words with single spaces between them, quotes off; how a name is kept. Mentions stay as they came."""
+    text = " ".join(f"@{{{w.text}}}" if w.mention else w.text for w in some).rstrip("?!:")
     last = text.rsplit(" ", 1)[-1]
     return text[:-1] if last.endswith(".") and last.casefold() not in _ABBREVIATED and len(last) > 2 else text
 

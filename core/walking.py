@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from core.cards import Because, Block, Button, Buttons, Card, Facts, Form, Item, Mention, Span, Table, Text
+from core.cards import Because, Block, Bold, Button, Buttons, Card, Facts, Form, Item, Mention, Plain, Span, Table, Text
 
 
 def mentioned(value: Card | Form) -> frozenset[int]:
@@ -29,6 +29,33 @@ def with_lines(card: Card, changed: Callable[[str], str]) -> Card:
                 return one
 
     return replace(card, blocks=tuple(map(block, card.blocks)))
+
+
+def with_words(card: Card, changed: Callable[[str], str], label: Callable[[str], str] = str) -> Card:
+    """The card with its title and paragraphs, and its buttons' labels, replaced by what these make of them."""
+
+    def span(one: Span) -> Span:
+        return replace(one, text=changed(one.text)) if isinstance(one, Plain | Bold) else one
+
+    def block(one: Block) -> Block:
+        match one:
+            case Text() | Item() | Because():
+                one = replace(one, spans=tuple(map(span, one.spans)))
+        match one:
+            case Buttons() | Item():
+                return replace(one, buttons=tuple(replace(b, label=label(b.label)) for b in one.buttons))
+        return one
+
+    return replace(card, title=changed(card.title), blocks=tuple(map(block, card.blocks)))
+
+
+def words(card: Card) -> Iterator[str]:
+    """What `with_words` would change."""
+    yield card.title
+    for block in card.blocks:
+        yield from (s.text for s in _spans(block) if isinstance(s, Plain | Bold))
+        if isinstance(block, Buttons | Item):
+            yield from (button.label for button in block.buttons)
 
 
 def lines(card: Card) -> Iterator[str]:

@@ -13,6 +13,7 @@ from core.permissions import may_see
 from core.phrases import asking
 from core.store import contacts, introductions, people, search
 
+MYSELF = frozenset({"me", "i", "myself"})
 SHOWN = 5  # as many as fit one row of buttons on both platforms
 
 
@@ -88,7 +89,7 @@ def member(turn: Turn, ref: Ref) -> Member:
     if ref.account is not None:
         return _by_account(turn, ref.account)
     words = (ref.words or "").lstrip("@")
-    if words.casefold() in ("me", "i", "myself"):
+    if words.casefold() in MYSELF:
         return turn.me
     found = people.find_members(turn.tx, turn.organization.id, words)
     if len(found) == 1:

@@ -12,6 +12,7 @@ from core.commands import finding
 from core.commands.spec import Misunderstood, Ref
 from core.commands.turn import Question, Turn
 from core.model import Contact, Member
+from core.names import fold, fold_company
 from core.phrases import asking
 from core.store import contacts, people, search
 from core.store.search import Match
@@ -37,6 +38,8 @@ def prospect(turn: Turn, name: str, **told: str | None) -> Person:
     if started := _NEW.match(name):
         return _new(turn, name[started.end() :], **told)
     found = search.same(turn.tx, turn.organization.id, name, told.get("company"), **_reach(told))
+    if found == Match() and not told.get("company"):
+        found = _company_behind(turn, name)
     return _decided(turn, name, found, **told)
 
 
@@ -50,7 +53,7 @@ def opener(turn: Turn, ref: Ref) -> Person | Member:
         return Person(known)
     if started := _NEW.match(words):
         return _new(turn, *_split(words[started.end() :]))
-    if f"@{words}".casefold() in turn.line.casefold():
+    if words.casefold() in finding.MYSELF or f"@{words}".casefold() in turn.line.casefold():
         return finding.member(turn, ref)
     found = search.people(turn.tx, turn.organization.id, words)
     if not found.sure:
@@ -99,7 +102,7 @@ def _decided(turn: Turn, words: str, found: Match, name: str | None = None, **to
     if not sure and not near:
         return _new(turn, name or words, **told)
     fitting = (sure or near)[:SHOWN]
-    question = asking.which_contact(words, len(sure)) if sure else asking.is_it(words, fitting[0])
+    question = asking.which_contact(words, len(sure)) if sure else _near(words, near)
     tokens = [(asking.who(c), f"contact:{c.id}") for c in fitting] + [(asking.SOMEBODY_NEW, f'"new: {words}"')]
     raise _question(turn, question, words, tokens)
 
@@ -126,6 +129,20 @@ def _new(turn: Turn, name: str, company: str | None = None, **told: str | None) 
     firm = proper(company) if company else None
     made = Contact(id=0, name=name, company=firm, owner_id=turn.me.id, email=told.get("email"), phone=told.get("phone"))
     return Person(made, new=True)
+
+
+def _near(words: str, fitting: Sequence[Contact]) -> str:
+    if len(fitting) == 1:
+        return asking.is_it(words, fitting[0])
+    alike = len({fold(c.name) for c in fitting}) == 1
+    return asking.which_contact(words, len(fitting)) if alike else asking.did_you_mean(words)
+
+
+def _company_behind(turn: Turn, words: str) -> Match:
+    """`mia koch larkin`, where Mia Koch of Larkin is known: the name and the company in one."""
+    wanted = fold_company(words)
+    fitting = search.people(turn.tx, turn.organization.id, words).sure if " " in wanted else ()
+    return Match(tuple(c for c in fitting if c.company and fold_company(f"{c.name} {c.company}") == wanted))
 
 
 def _reach(told: dict[str, str | None]) -> dict[str, str | None]:

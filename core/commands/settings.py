@@ -46,7 +46,7 @@ COMMAND = Command(
     run=run,
     args=(
         Arg("topic", "choice", "Which setting?", choices=(*SETTINGS, "numbers"), asked=False),
-        Arg("value", "rest", "What shall it be?"),
+        Arg("value", "rest", "What shall it be?", accounts=True),
     ),
     aliases=("setting", "preferences"),
     featured=True,

@@ -47,6 +47,7 @@ class Arg:
     choices: tuple[str, ...] = ()
     hint: str | None = None
     asked: bool = True  # whether the form shows it
+    accounts: bool = False  # of a rest: mentions in it are looked up by the command; else they become names
     past: bool = False  # of a when or day: it tells what happened ("thu" is last Thursday), so it cannot be to come
 
 

@@ -28,11 +28,14 @@ def not_for_you(command: Command) -> Card:
 
 
 def misunderstood(sentence: str, better: str | None) -> Card:
-    buttons = [Button(_short(better), better, style="primary")] if better and "…" not in better else []
+    buttons = [Button(label(better), better, style="primary")] if better and "…" not in better else []
     buttons.append(Button("What can I do?", "help"))
+    if better == "help":
+        buttons = []
     hint = (Text(line(f"Try: {better}"), small=True),) if better and "…" in better else ()
     return Card(sentence, (*hint, Buttons(tuple(buttons))))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39].rstrip() + "…"
+def label(text: str) -> str:
+    """A line as it stands on a button; one that mentions somebody is not cut before the name stands there."""
+    return text if len(text) <= 40 or "@{" in text else text[:39].rstrip() + "…"

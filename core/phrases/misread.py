@@ -16,7 +16,10 @@ def unknown_command(word: str, meant: str) -> str:
 
 
 def lost(text: str) -> str:
-    return f"I didn’t understand “{text}”. Type help to see what I can do, or a name to see what I know of someone."
+    return (
+        f"I didn’t understand “{text}”. Begin with who was introduced, like Ann Lee at Beta from Carl Smith; or type a "
+        "name to see what I know of someone."
+    )
 
 
 def near_keyword(word: str, keyword: str) -> str:

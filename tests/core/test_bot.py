@@ -74,6 +74,23 @@ async def test_a_made_up_mention_makes_nobody(desk: Desk) -> None:
     assert (len(desk.rows("member")), desk.rows("introduction")) == (before, [])
 
 
+async def test_mentions_in_what_is_kept_become_names(desk: Desk) -> None:
+    await desk.says("ana", 'log "Ann Lee" of Beta from "Carl Smith" note lunch with @bob, too')
+    assert "Note: lunch with Bob Stone, too" in await desk.says("bob", "show 1")
+
+
+async def test_mentions_in_what_is_asked_back_are_read_as_names(desk: Desk) -> None:
+    reply = await desk.ask("ana", "lgo Jack Jones from @bob")
+    assert button(reply, "log").label == "log Jack Jones from Bob Stone"
+    assert button(reply, "log").line == f"log Jack Jones from @{{{desk.account('bob')}}}"
+    assert "not “zebra for Bob Stone”" in await desk.says("ana", "list mine zebra for @bob")
+
+
+async def test_a_colleague_is_no_prospect(desk: Desk) -> None:
+    assert "Bob Stone is one of us" in await desk.says("ana", 'log @bob of Beta from "Carl Smith"')
+    assert not desk.rows("introduction")
+
+
 async def test_outsiders_are_told_kindly_and_leave_no_trace(desk: Desk) -> None:
     before = desk.rows("member"), desk.rows("account")
     assert "for the team only" in await desk.says("guest", ANN)

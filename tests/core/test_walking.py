@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.cards import Because, Button, Buttons, Card, Facts, Form, Item, Mention, Plain, Table, Text
-from core.walking import lines, mentioned, with_lines
+from core.walking import lines, mentioned, with_lines, with_words, words
 
 M = [Mention(n, f"M{n}") for n in range(1, 7)]
 CARD = Card(
@@ -28,3 +28,10 @@ def test_lines_are_replaced_and_nothing_else() -> None:
     changed = with_lines(CARD, str.upper)
     assert list(lines(changed)) == ["A LINE", "ANOTHER LINE"]
     assert with_lines(changed, str.lower) == CARD
+
+
+def test_words_are_replaced_and_what_buttons_type_is_not() -> None:
+    changed = with_words(CARD, str.upper, str.title)
+    assert list(words(changed)) == ["T", "X", "One", "Two"]
+    assert list(lines(changed)) == ["a line", "another line"]
+    assert mentioned(changed) == mentioned(CARD)

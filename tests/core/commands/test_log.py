@@ -288,3 +288,22 @@ async def test_a_promise_is_logged_as_one_and_counts_once_it_is_kept(desk: Desk)
     assert read(kept).startswith("#1 Jack Jones: introduced")
     assert desk.tallies()["received", member(desk, "Ana Ruiz")] == 1
     assert desk.row("introduction")["opened_at"] is not None
+
+
+async def test_i_myself_am_no_contact(desk: Desk) -> None:
+    assert "your own introducer" in await desk.says("ana", "Tom Reyes at Larkin from me")
+    assert not desk.rows("contact")
+
+
+async def test_a_known_person_with_his_company_behind_the_name_is_no_second_one(desk: Desk) -> None:
+    await desk.says("ana", 'log "Mia Koch" of Larkin from "Judy Park"')
+    assert "already have a door to Mia Koch" in await desk.says("ana", "mia koch larkin from judy")
+    assert len(desk.rows("contact")) == 2
+
+
+async def test_several_of_one_name_are_asked_about_together(desk: Desk) -> None:
+    await desk.says("ana", "Ann Lee at Beta from Carl Smith")
+    await desk.says("ana", "Ann Lee at Larkin from Carl Smith")
+    reply = await desk.ask("ana", "Ann Lee from Carl Smith")
+    assert "Which Ann Lee? I know 2." in read(reply)
+    assert [b.label for b in buttons(reply)] == ["Ann Lee (Beta)", "Ann Lee (Larkin)", "Somebody new"]

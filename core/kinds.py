@@ -63,6 +63,7 @@ class Taken(NamedTuple):
 
 
 _YES = frozenset({"yes", "true", "on", "1", "y"})
+_DIGIT = re.compile(r"[0-9]")
 _AMOUNT_MARK = re.compile(r"[^0-9.,]|[0-9]{3}")  # a sign, a k, or at least three digits: an amount without a keyword
 
 
@@ -120,10 +121,10 @@ def value_in_form(arg: Arg, text: str, some: Sequence[Word], context: Context) -
 
 def _take_money(some: Sequence[Word], context: Context, bare: bool) -> Taken | None:
     """12k, EUR 12k, 40 EUR, $ 40, 12 000: at most three words, the most that make an amount."""
+    if not any(_DIGIT.search(w.text) for w in some[:2]):
+        return None  # the number is the first word, or comes after a sign
     for length in range(min(3, len(some)), 0, -1):
         text = " ".join(w.text for w in some[:length])
-        if not any(c in "0123456789" for c in text):
-            continue
         if bare and not _AMOUNT_MARK.search(text) and (len(some) > length or len(text) < 2):
             continue  # `12` in the middle of a line may be anything
         try:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
-from core.commands.spec import Arg, Misunderstood
+from core.commands.spec import Arg, Kind, Misunderstood
 from core.model import Stage, Warmth
 from core.nearness import nearest
 from core.phrases import misread
@@ -40,24 +41,34 @@ MEASURES: Mapping[str, str] = {
 
 def take_listed(arg: Arg, some: Sequence[Word]) -> tuple[Any, int] | None:
     """The longest phrase of the argument's list that the words begin with, and its number of words."""
-    listed = _listed(arg)
+    listed, starts = _listed(arg.kind, arg.choices)
+    if not some or _compared(some[0]) not in starts:
+        return None
     for length in range(min(4, len(some)), 0, -1):
-        phrase = " ".join(w.text.casefold() if w.quoted else w.key for w in some[:length])
+        phrase = " ".join(_compared(w) for w in some[:length])
         if phrase in listed:
             return listed[phrase], length
     return None
 
 
-def _listed(arg: Arg) -> Mapping[str, Any]:
-    match arg.kind:
+def _compared(word: Word) -> str:
+    return word.text.casefold() if word.quoted else word.key
+
+
+@lru_cache(maxsize=256)
+def _listed(kind: Kind, choices: tuple[str, ...]) -> tuple[Mapping[str, Any], frozenset[str]]:
+    """The phrases of a list with their values, and what the first word of one may be (in quotes: all of it)."""
+    match kind:
         case "warmth":
-            return WARMTHS
+            found: Mapping[str, Any] = WARMTHS
         case "stage":
-            return STAGES
-        case "measure" if not arg.choices:
-            return MEASURES
-    own = {choice.casefold(): choice for choice in arg.choices}
-    return own | {said: choice for said, choice in _SAID.items() if choice in arg.choices}
+            found = STAGES
+        case "measure" if not choices:
+            found = MEASURES
+        case _:
+            own = {choice.casefold(): choice for choice in choices}
+            found = own | {said: choice for said, choice in _SAID.items() if choice in choices}
+    return found, frozenset(found) | {phrase.split()[0] for phrase in found}
 
 
 def expected(arg: Arg, some: Sequence[Word]) -> Misunderstood:

@@ -17,6 +17,7 @@ _FILLERS = frozenset({"to", "as", "until", "till", "is", "it", "for", "by", "me"
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+[0-9]{6,}|\+?[0-9(][0-9()]*(?:[-/.][0-9()]+)+")
+_DIALLED = frozenset("+(0123456789")  # how a phone number begins
 _DATE = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}(\1[0-9]{2,4})?|[0-9.]+")
 
 
@@ -29,7 +30,8 @@ class Slots:
         self.context = context
         self.values: dict[str, Any] = {}
         self.passed: set[str] = set()  # positional arguments left out
-        self._starts = _starts(command.args)
+        self._starts = _starts(command)
+        self._bare = _bare(command)
 
     def window(self, start: int, arg: Arg, following: Sequence[Arg] = ()) -> int:
         """Where an open value that begins at `start` must end: a comma, a clause, a value that says it all."""
@@ -63,8 +65,8 @@ class Slots:
         """The clause whose words here say it all, and its value."""
         if reach := self._reach_at(at):
             return reach
-        for arg in self.command.args:
-            if not arg.bare or self.done(arg) or (arg.kind == "money" and self._meant_as_number(at)):
+        for arg in self._bare:
+            if self.done(arg) or (arg.kind == "money" and self._meant_as_number(at)):
                 continue
             if taken := take(arg, self.words[at:], self.context, bare=True):
                 return arg, taken
@@ -73,8 +75,10 @@ class Slots:
     def _reach_at(self, at: int) -> tuple[Arg, Taken] | None:
         """An e-mail address or a phone number, which say by themselves what they are."""
         word = self.words[at]
-        kind = None if word.quoted or word.mention else "email" if _EMAIL.fullmatch(word.key) else None
-        if kind is None and not word.quoted and _PHONE.fullmatch(word.key) and not _DATE.fullmatch(word.key):
+        if word.quoted or word.mention:
+            return None
+        kind = "email" if "@" in word.key and _EMAIL.fullmatch(word.key) else None
+        if kind is None and word.key[:1] in _DIALLED and _PHONE.fullmatch(word.key) and not _DATE.fullmatch(word.key):
             kind = "phone"
         if kind is None:
             return None
@@ -88,10 +92,13 @@ class Slots:
 
     def keyword_at(self, at: int, besides: Arg | None = None) -> tuple[Arg, int] | None:
         """The argument whose keyword stands here, and the keyword's number of words; the longest wins."""
+        starts = self._starts.get(self.words[at].key)
+        if starts is None:
+            return None
         skipped = besides.name if besides is not None else None
         found = [
             (arg, len(parts))
-            for arg, parts in self._starts.get(self.words[at].key, ())
+            for arg, parts in starts
             if arg.name != skipped and not self.done(arg) and self._spells(parts, at)
         ]
         best = max(found, key=lambda pair: pair[1], default=None)
@@ -134,13 +141,18 @@ def _digits(word: Word) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _starts(args: tuple[Arg, ...]) -> Mapping[str, tuple[tuple[Arg, tuple[str, ...]], ...]]:
+def _starts(command: Command) -> Mapping[str, tuple[tuple[Arg, tuple[str, ...]], ...]]:
     """The keywords by their first word, each with its argument."""
     found: dict[str, tuple[tuple[Arg, tuple[str, ...]], ...]] = {}
-    for arg in args:
+    for arg in command.args:
         for parts in (tuple(keyword.split()) for keyword in arg.keywords):
             found[parts[0]] = (*found.get(parts[0], ()), (arg, parts))
     return found
+
+
+@lru_cache(maxsize=256)
+def _bare(command: Command) -> tuple[Arg, ...]:
+    return tuple(arg for arg in command.args if arg.bare)
 
 
 def number_like(key: str) -> bool:

@@ -35,6 +35,7 @@ class Better:
     line: str
 
 
+@lru_cache(maxsize=256)  # asked before the transaction, and in it
 def find(line: str, commands: tuple[Command, ...]) -> Found:
     """The command of a cleaned line. Raises Misunderstood where there is none."""
     by_name = _by_name(commands)

@@ -6,6 +6,7 @@
     rules/      one rule a file: gates (may I?) and nudges (say what, when)                             [pure]
     readings/   numbers and lists that are looked at, never stored                                      [pure]
     phrases/    every sentence the bot says                                                             [pure]
+    spec         what a subcommand is: names, arguments, examples
     commands/   one subcommand a file; `turn` is what a command may use
     bot         `Bot.handle(Ask) -> Reply`, the whole application
     store/      tables, queries by noun, migrations: the only folder that imports sqlalchemy

@@ -6,13 +6,13 @@ from core import forms, grammar, mentioning
 from core.asks import Ask, Reply
 from core.commands import COMMANDS
 from core.commands.lines import line_of
-from core.commands.spec import Command, Misunderstood, Parsed
 from core.commands.turn import Refused, Turn
 from core.permissions import at_least
 from core.phrases import edges
 from core.policy import policy_of
 from core.replying import Heard, dressed, first, kept, seat_of
 from core.rules import NUMBERS
+from core.spec import Command, Misunderstood, Parsed
 from core.store import Tx, drafts
 from core.store.book import Book
 from core.store.directory import Seat

@@ -10,12 +10,12 @@ from datetime import datetime
 
 from core import answering, replying
 from core.asks import Ask, Profile, Reply
-from core.commands.spec import Misunderstood
 from core.commands.turn import Question
 from core.logs import reference
 from core.phrases import edges
 from core.port import Tasks
 from core.replying import Heard, Stranger
+from core.spec import Misunderstood
 from core.store import Store, directory
 from core.store.acquaintance import refresh
 

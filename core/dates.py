@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from core.commands.spec import Misunderstood
 from core.phrases import misread
+from core.spec import Misunderstood
 from core.tokens import Unclear
 
 Keys: TypeAlias = "tuple[str, ...]"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from core.commands.spec import Misunderstood
 from core.dates import Almanac, Found, Keys, add_months, month_end, take_date
 from core.phrases import misread
+from core.spec import Misunderstood
 
 WEEKDAYS = {
     name: day

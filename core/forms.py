@@ -9,13 +9,13 @@ from typing import Any
 
 from core.asks import Ask
 from core.cards import Field, Form, Option, line
-from core.commands.spec import Arg, Command, Kind, Misunderstood, Money, Parsed, Period, Ref
 from core.grammar import read_form
 from core.kinds import Context
 from core.kinds_listed import choices
 from core.model import Stage, Warmth
 from core.money import precision
 from core.phrases import forms as words
+from core.spec import Arg, Command, Kind, Misunderstood, Money, Parsed, Period, Ref
 
 _LONG = 1500
 _SHORT = 200

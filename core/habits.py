@@ -13,12 +13,12 @@ from zoneinfo import available_timezones
 
 from babel import Locale, UnknownLocaleError, localedata
 
-from core.commands.spec import Misunderstood
 from core.days import take_day
 from core.kinds import Context
 from core.moments import take_moment
 from core.names import fold
 from core.phrases import settings as phrases
+from core.spec import Misunderstood
 from core.tokens import clean, keys, words
 from core.workdays import holidays_of
 

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from core.commands.spec import Arg, Kind, Misunderstood, Ref
 from core.dates import Almanac
 from core.days import take_day
 from core.kinds_listed import expected, take_listed
@@ -17,6 +16,7 @@ from core.moments import take_moment
 from core.money import parse
 from core.periods import take_period
 from core.phrases import misread
+from core.spec import Arg, Kind, Misunderstood, Ref
 from core.tokens import Unclear, Word, keys, said
 from core.workdays import Calendar
 

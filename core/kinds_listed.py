@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from core.commands.spec import Arg, Kind, Misunderstood
 from core.model import Stage, Warmth
 from core.nearness import nearest
 from core.phrases import misread
+from core.spec import Arg, Kind, Misunderstood
 from core.tokens import Unclear, Word, said
 
 WARMTHS: Mapping[str, Warmth] = {

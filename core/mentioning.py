@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from core import mentions
 from core.asks import workspace_of
-from core.commands.spec import Misunderstood, Parsed
 from core.commands.turn import Turn
 from core.model import Member
 from core.phrases import asking
 from core.replying import Heard, Stranger
+from core.spec import Misunderstood, Parsed
 from core.store import Tx, directory
 
 

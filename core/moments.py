@@ -6,10 +6,10 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from core.commands.spec import Misunderstood
 from core.dates import Almanac, Keys
 from core.days import count_of, take_day
 from core.phrases import misread
+from core.spec import Misunderstood
 from core.workdays import Calendar
 
 MORNING = time(9)

@@ -10,8 +10,8 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.numbers import format_currency, get_currency_precision, get_decimal_symbol, get_group_symbol
 
-from core.commands.spec import Misunderstood, Money
 from core.phrases import misread
+from core.spec import Misunderstood, Money
 from core.tokens import Unclear
 
 MOST = 10**15  # minor units; far above any sale, far below the database's integers

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from core.commands.spec import Period
 from core.dates import MONTHS, Keys, add_months
+from core.spec import Period
 
 _UNITS = {"week": 0, "month": 1, "quarter": 3, "year": 12}
 _EARLIEST = date(2000, 1, 1)

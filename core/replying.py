@@ -8,8 +8,8 @@ from datetime import datetime
 from core import forms, mentions, walking
 from core.asks import Ask, Reply, platform_of
 from core.commands import COMMANDS
-from core.commands.spec import Misunderstood
 from core.phrases import edges
+from core.spec import Misunderstood
 from core.store import Tx, deliveries, directory, drafts, posts, routes
 from core.store.book import Book
 from core.store.directory import Seat

@@ -14,7 +14,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from core.commands import COMMANDS
-from core.commands.spec import Command
+from core.spec import Command
 
 FOLDER = Path(__file__).parent / "manifest"
 MOST = 12

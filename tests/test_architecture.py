@@ -20,10 +20,10 @@ _NOUNS = "model|policy|cards|asks|text|kinds|tokens|nearness|dates|days|moments|
 _SINGLE = rf"({_NOUNS}|permissions|acts|counting|stages|names|walking)"
 _ROOMS = "(grammar|rules|readings|phrases)"
 PURE = re.compile(
-    rf"core/{_SINGLE}\w*\.py|core/{_ROOMS}/.*\.py|core/commands/spec\.py|(slackbot|teamsbot)/(inbound|render)\w*\.py"
+    rf"core/{_SINGLE}\w*\.py|core/{_ROOMS}/.*\.py|core/spec\.py|(slackbot|teamsbot)/(inbound|render)\w*\.py"
 )
 PURE_IMPORTS = re.compile(
-    rf"core\.{_SINGLE}\w*|core\.{_ROOMS}(\..*)?|core\.commands\.spec|(slackbot|teamsbot)\.(inbound|render)\w*"
+    rf"core\.{_SINGLE}\w*|core\.{_ROOMS}(\..*)?|core\.spec|(slackbot|teamsbot)\.(inbound|render)\w*"
 )
 CLOCKS = {"time", "logging", "os", "socket", "asyncio", "random", "secrets", "subprocess", "threading", "io"}
 ONLY_IN = {

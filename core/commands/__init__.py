@@ -42,7 +42,7 @@ from core.commands import (
     why,
     won,
 )
-from core.commands.spec import Command
+from core.spec import Command
 
 COMMANDS: tuple[Command, ...] = (
     log.COMMAND,

@@ -6,8 +6,8 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import edit
-from core.commands.spec import Arg, Command
 from core.commands.turn import Turn
+from core.spec import Arg, Command
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:

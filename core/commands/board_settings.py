@@ -8,12 +8,12 @@ from core import habits
 from core.asks import platform_of
 from core.cards import Card
 from core.commands.setting import Setting
-from core.commands.spec import Misunderstood
 from core.commands.turn import Turn
 from core.kinds_listed import MEASURES
 from core.model import Channel, Role
 from core.phrases import settings as phrases
 from core.phrases import settled
+from core.spec import Misunderstood
 from core.store import house
 
 _WEEKLY = frozenset({"weekly", "week", "every", "each", "on", "the", "in", "to"})  # say nothing more than the default

@@ -6,10 +6,10 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import finding, lists
-from core.commands.spec import Arg, Command
 from core.commands.turn import Turn
 from core.phrases import briefs as words
 from core.readings.briefs import brief
+from core.spec import Arg, Command
 from core.store import introductions, listing, reminders, touches
 
 SEVERAL = 9

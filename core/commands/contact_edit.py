@@ -9,11 +9,11 @@ from core import forms
 from core.asks import Reply
 from core.commands import finding
 from core.commands.contact_add import REACHED
-from core.commands.spec import Arg, Command, Misunderstood, Parsed, Ref
 from core.commands.turn import Refused, Turn
 from core.model import Contact, ContactState
 from core.permissions import Deed, may
 from core.phrases import asking, entries
+from core.spec import Arg, Command, Misunderstood, Parsed, Ref
 from core.store import contacts
 
 _CALLS = {"don't call": True, "dont call": True, "may call": False}

@@ -6,11 +6,11 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import acting, finding
-from core.commands.spec import Arg, Command
 from core.commands.turn import Refused, Turn
 from core.model import Contact
 from core.permissions import Deed, may
 from core.phrases import entries
+from core.spec import Arg, Command
 from core.store import contacts, merging
 
 

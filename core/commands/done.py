@@ -7,10 +7,10 @@ from typing import Any
 from core.asks import Reply
 from core.cards import Button
 from core.commands import tokens
-from core.commands.spec import Arg, Command, Misunderstood, Ref
 from core.commands.turn import Turn
 from core.model import Reminder
 from core.phrases import reminding
+from core.spec import Arg, Command, Misunderstood, Ref
 from core.store import reminders
 
 

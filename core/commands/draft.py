@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands.spec import Arg, Command, Misunderstood
 from core.commands.turn import Turn
 from core.phrases import edges
+from core.spec import Arg, Command, Misunderstood
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:

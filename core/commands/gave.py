@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.commands import log
-from core.commands.spec import Arg, Command
+from core.spec import Arg, Command
 
 _ONLY_RECEIVED = ("introducer", "receiver", "partner", "name")
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands.spec import Arg, Command, Misunderstood
 from core.commands.turn import Turn
 from core.nearness import nearest
 from core.permissions import at_least
 from core.phrases import help as words
+from core.spec import Arg, Command, Misunderstood
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:

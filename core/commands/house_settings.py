@@ -9,13 +9,13 @@ from babel.numbers import list_currencies
 from core import habits
 from core.cards import Card
 from core.commands.setting import Setting
-from core.commands.spec import Misunderstood
 from core.commands.turn import Turn
 from core.model import Role
 from core.phrases import settings as phrases
 from core.phrases import settled
 from core.policy import PLAYBOOKS, Number
 from core.rules import NUMBERS
+from core.spec import Misunderstood
 from core.store import agenda, house
 
 KEYS = {number.key: number for number in NUMBERS}

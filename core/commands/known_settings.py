@@ -8,9 +8,9 @@ from core.commands.board_settings import BOARD
 from core.commands.house_settings import HOUSE
 from core.commands.own_settings import OWN
 from core.commands.setting import Setting
-from core.commands.spec import Misunderstood
 from core.commands.team_settings import TEAMS
 from core.phrases import settings as phrases
+from core.spec import Misunderstood
 
 SETTINGS = {one.name: one for one in (*OWN, *HOUSE, *TEAMS, BOARD)}
 ALSO = {

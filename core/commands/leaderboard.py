@@ -6,12 +6,12 @@ from datetime import date
 from typing import Any
 
 from core.asks import Reply
-from core.commands.spec import Arg, Command, Misunderstood, Period
 from core.commands.turn import Turn
 from core.periods import take_period
 from core.phrases import boards
 from core.readings.boards import Board, Span, board_of
 from core.readings.standings import MEASURES
+from core.spec import Arg, Command, Misunderstood, Period
 from core.store import tallies
 
 USUAL = ("this", "month")

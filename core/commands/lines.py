@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.commands.spec import Arg, Command
+from core.spec import Arg, Command
 
 _QUOTED = frozenset({"name", "contact", "introduction", "member"})
 _NO_QUOTES = str.maketrans('"“”', "'''")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands.spec import Arg, Command, Misunderstood
 from core.commands.turn import Turn
 from core.model import Role
 from core.phrases import linking as words
+from core.spec import Arg, Command, Misunderstood
 from core.store import joining, links, people
 from core.store.links import Offer
 

@@ -7,12 +7,12 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import finding
-from core.commands.spec import Arg, Command, Ref
 from core.commands.turn import Turn
 from core.model import Introduction, Member, Role
 from core.permissions import at_least
 from core.phrases import looking, mornings
 from core.rules.owed import owed
+from core.spec import Arg, Command, Ref
 from core.store import introductions, listing, people, search, views
 from core.store.listing import Reader
 

@@ -9,10 +9,10 @@ from typing import Any
 from core.asks import Reply
 from core.commands import acting, finding, gates, naming, nexts
 from core.commands.naming import Person
-from core.commands.spec import Arg, Command, Misunderstood
 from core.commands.turn import Turn
 from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
 from core.phrases import asking, logged
+from core.spec import Arg, Command, Misunderstood
 
 ARGS = (
     Arg("name", "name", "Who was introduced?", required=True, hint="Ann Lee"),

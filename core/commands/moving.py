@@ -9,13 +9,13 @@ from typing import Any
 from core import stages
 from core.asks import Reply
 from core.commands import acting, nexts
-from core.commands.spec import Money
 from core.commands.turn import Question, Turn
 from core.model import TALKS, Direction, Introduction, Stage, Touch, Warmth
 from core.permissions import Deed
 from core.phrases import moved, refusals
 from core.rules import stage as stage_gate
 from core.rules.rule import Advised
+from core.spec import Money
 from core.store import contacts, touches
 
 TALKED = {Stage.CONTACTED: "call", Stage.MET: "meeting"}

@@ -9,11 +9,11 @@ from typing import Any
 
 from core.cards import Button
 from core.commands import finding
-from core.commands.spec import Misunderstood, Ref
 from core.commands.turn import Question, Turn
 from core.model import Contact, Member
 from core.names import fold, fold_company
 from core.phrases import asking
+from core.spec import Misunderstood, Ref
 from core.store import contacts, people, search
 from core.store.search import Match
 

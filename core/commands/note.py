@@ -6,10 +6,10 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import acting, finding
-from core.commands.spec import Arg, Command
 from core.commands.turn import Turn
 from core.permissions import Deed
 from core.phrases import touched
+from core.spec import Arg, Command
 
 LONGEST = 6000  # characters of all notes of one introduction; the oldest go first
 

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 from core import habits
 from core.cards import Card
 from core.commands.setting import Setting, context_of
-from core.commands.spec import Misunderstood
 from core.commands.turn import Turn
 from core.model import Morning
 from core.nearness import nearest
 from core.phrases import settings as phrases
 from core.phrases import settled, when
 from core.rules import RULES
+from core.spec import Misunderstood
 from core.store.people import update_member
 
 MUTABLE = tuple(rule.name for rule in RULES if rule.mutable)

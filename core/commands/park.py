@@ -6,10 +6,10 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import finding, moving
-from core.commands.spec import Arg, Command
 from core.commands.turn import Turn
 from core.model import Reminder, Stage
 from core.phrases import moved
+from core.spec import Arg, Command
 from core.store import reminders
 
 

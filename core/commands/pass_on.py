@@ -6,11 +6,11 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import acting, finding, nexts
-from core.commands.spec import Arg, Command
 from core.commands.turn import Turn
 from core.model import Introduction, Member
 from core.permissions import Deed
 from core.phrases import changed
+from core.spec import Arg, Command
 from core.store import contacts
 
 

@@ -8,11 +8,11 @@ from core.asks import Reply
 from core.commands.house_settings import KEYS, numbers
 from core.commands.known_settings import SETTINGS, named
 from core.commands.settings_shown import everything
-from core.commands.spec import Arg, Command
 from core.commands.turn import Refused, Turn
 from core.model import Role
 from core.permissions import at_least
 from core.phrases import settings as phrases
+from core.spec import Arg, Command
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:

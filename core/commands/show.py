@@ -7,11 +7,11 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import acting, finding
-from core.commands.spec import Arg, Command
 from core.commands.turn import Turn
 from core.model import Introduction, Member, Touch
 from core.permissions import Deed, may
 from core.phrases import looking
+from core.spec import Arg, Command
 from core.store import touches
 
 TALKS = 3  # the latest are enough to know where one stands

@@ -5,12 +5,12 @@ from __future__ import annotations
 from core.cards import Card
 from core.commands import finding
 from core.commands.setting import Setting
-from core.commands.spec import Misunderstood, Ref
 from core.commands.turn import Turn
 from core.model import Member, Role
 from core.names import fold
 from core.phrases import settings as phrases
 from core.phrases import settled
+from core.spec import Misunderstood, Ref
 from core.store import house, people
 from core.tokens import clean, words
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from core.asks import Reply
+from core.commands import finding
 from core.commands.turn import Turn
 from core.model import Introduction
 from core.phrases import story as words
@@ -17,11 +18,12 @@ def story(turn: Turn, entry: Introduction) -> Reply:
     """Who did what to it, oldest first."""
     entries = audit.story(turn.tx, turn.organization.id, "introduction", entry.id)
     members = turn.members(
-        entry.owner_id, *(e.member_id for e in entries),
+        entry.owner_id, entry.introducer_member_id, *(e.member_id for e in entries),
         *(c.after.get("owner_id") for e in entries for c in e.changes if c.table == "introduction"),
     )  # fmt: skip
     contacts = turn.contacts(entry.prospect_id, entry.introducer_id)
-    opener = contacts.get(entry.introducer_id or 0)
+    outside = contacts.get(entry.introducer_id or 0)
+    opener = outside if outside and finding.known_to(turn, outside) else members.get(entry.introducer_member_id or 0)
 
     def member(id: int) -> str:
         return members[id].name if id in members else words.SOMEBODY

@@ -6,11 +6,11 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import acting, thanking
-from core.commands.spec import Arg, Command
 from core.commands.thanking import Thanks
 from core.commands.turn import Turn
 from core.phrases import thanked
 from core.phrases import thanking as drafts
+from core.spec import Arg, Command
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:

@@ -6,10 +6,10 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import acting, moving, thanking
-from core.commands.spec import Arg, Command
 from core.commands.thanking import Thanks
 from core.commands.turn import Turn
 from core.phrases import thanked
+from core.spec import Arg, Command
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from core.commands import acting, finding, moving
-from core.commands.spec import Ref
 from core.commands.turn import Turn
 from core.model import Introduction
 from core.permissions import Deed
+from core.spec import Ref
 from core.store import introductions, search
 
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands.lists import reader_of
-from core.commands.spec import Command
 from core.commands.turn import Turn
 from core.phrases import todays, when
 from core.readings.todays import Today, today
+from core.spec import Command
 from core.store import listing, reminders, views
 
 

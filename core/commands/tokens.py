@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from core.commands import finding
-from core.commands.spec import Misunderstood, Ref
 from core.commands.turn import Turn
 from core.model import Introduction, Reminder
 from core.phrases import reminding
+from core.spec import Misunderstood, Ref
 from core.store import posts, reminders
 from core.store.letters import Letter
 

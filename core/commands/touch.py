@@ -6,9 +6,9 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import finding, moving, touching
-from core.commands.spec import Arg, Command
 from core.commands.turn import Turn
 from core.model import TOUCH_KINDS
+from core.spec import Arg, Command
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:

@@ -6,12 +6,12 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import acting, finding, moving, nexts, touching
-from core.commands.spec import Arg, Command
 from core.commands.turn import Turn
 from core.model import Stage
 from core.permissions import Deed
 from core.phrases import moved
 from core.rules import calling
+from core.spec import Arg, Command
 from core.stages import further
 
 

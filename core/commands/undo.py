@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands.spec import Arg, Command
 from core.commands.turn import UNDO_FOR, Turn
 from core.phrases import undone
+from core.spec import Arg, Command
 from core.store import audit, undo
 from core.store.retelling import retell
 from core.store.undo import Refusal

@@ -8,13 +8,13 @@ from typing import Any
 from core.asks import Reply
 from core.commands import finding, telling, tokens
 from core.commands.leaderboard import board_for
-from core.commands.spec import Arg, Command, Misunderstood, Ref
 from core.commands.turn import Turn
 from core.phrases import boards
 from core.phrases import why as words
 from core.readings.standings import POINTED
 from core.rules import RULES, TOPICS
 from core.rules.rule import Rule, Topic
+from core.spec import Arg, Command, Misunderstood, Ref
 
 _NAMED: dict[str, Rule | Topic] = {rule.name: rule for rule in RULES} | {topic.name: topic for topic in TOPICS}
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from core.commands.spec import Command, Misunderstood, Parsed
 from core.grammar import clauses
 from core.grammar.verbs import find, meant_instead
 from core.kinds import Context, value_in_form
 from core.phrases import misread
+from core.spec import Command, Misunderstood, Parsed
 from core.tokens import Unclear, clean, words
 
 __all__ = ["command_of", "read", "read_form"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from core.commands.spec import Arg, Command, Misunderstood, Parsed
 from core.grammar import names, rests
 from core.grammar.slots import OPEN, Slots, number_like
 from core.kinds import Context, take, value_of
 from core.kinds_listed import expected
 from core.nearness import nearest
 from core.phrases import misread
+from core.spec import Arg, Command, Misunderstood, Parsed
 from core.tokens import Unclear, Word, keys, said
 
 _COMPANY = "company"

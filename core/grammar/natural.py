@@ -6,8 +6,8 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from core.commands.spec import Misunderstood
 from core.phrases import misread
+from core.spec import Misunderstood
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from core.commands.spec import Arg
 from core.grammar.slots import OPEN, Slots
 from core.kinds import take, value_of
+from core.spec import Arg
 
 
 def keep(slots: Slots, arg: Arg, line: str, at: int) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from core.commands.spec import Arg, Command
 from core.kinds import Context, Taken, take
+from core.spec import Arg, Command
 from core.tokens import Word, keys, said
 
 OPEN = frozenset({"name", "introduction", "contact", "member"})

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.commands.spec import Command, Misunderstood
 from core.grammar import clauses, natural
 from core.grammar.names import NO_NAME, name_like
 from core.kinds import Context
 from core.nearness import nearest
 from core.phrases import misread
+from core.spec import Command, Misunderstood
 from core.tokens import Word, straight, words
 
 _LIKE_VERBS = frozenset({"carl", "cal", "lisa", "nate", "dona", "liz", "shaw", "noah", "wong", "tess", "mose"})

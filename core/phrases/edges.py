@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.cards import Button, Buttons, Card, Text, line
-from core.commands.spec import Command
+from core.spec import Command
 
 NO_SUCH_FORM = "That form is from an older version of me. Nothing was saved."
 DRAFT_GONE = "That button is too old, or was meant for somebody else. Nothing was saved."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from core.cards import Block, Bold, Button, Buttons, Card, Quote, Text, line
-from core.commands.spec import Arg, Command
+from core.spec import Arg, Command
 
 GROUPS = ("Every day", "Looking", "People", "Settings", "More")
 TYPE_IT = "As you would type it"

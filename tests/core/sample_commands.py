@@ -7,9 +7,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from core.asks import Reply
-from core.commands.spec import Arg, Command, Kind, Misunderstood, Parsed
 from core.grammar import read
 from core.kinds import Context
+from core.spec import Arg, Command, Kind, Misunderstood, Parsed
 from core.workdays import Calendar
 
 NEW_YORK = ZoneInfo("America/New_York")

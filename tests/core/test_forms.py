@@ -9,7 +9,7 @@ import pytest
 from core import forms
 from core.asks import Ask
 from core.cards import Field, Form
-from core.commands.spec import Misunderstood, Money, Ref
+from core.spec import Misunderstood, Money, Ref
 from tests.core.sample_commands import COMMANDS, context, whole
 
 ME = "slack:T1:U1"

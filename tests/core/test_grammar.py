@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from core.commands.spec import Misunderstood, Money, Period, Ref
 from core.grammar import command_of, read
 from core.model import Stage, Warmth
+from core.spec import Misunderstood, Money, Period, Ref
 from tests.core.sample_commands import COMMANDS, NEW_YORK, asked_back, context, understood, whole
 
 

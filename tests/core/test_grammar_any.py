@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.commands.spec import Command, Misunderstood, Parsed
 from core.grammar import command_of, read, read_form
+from core.spec import Command, Misunderstood, Parsed
 from tests.core.sample_commands import COMMANDS, context
 
 _PIECES = st.sampled_from([

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.commands.spec import Misunderstood
 from core.grammar import names, natural
 from core.nearness import nearest, one_edit
+from core.spec import Misunderstood
 from core.tokens import folded, keys, said, straight, words
 from tests.core.sample_commands import COMMANDS, context
 

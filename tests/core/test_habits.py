@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from core import habits
-from core.commands.spec import Misunderstood
 from core.kinds import Context
+from core.spec import Misunderstood
 
 TUESDAY = datetime(2026, 11, 24, 15, 0, tzinfo=UTC)  # ten in the morning in New York
 NEW_YORK = Context(TUESDAY, ZoneInfo("America/New_York"))

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from core.commands.spec import Kind, Misunderstood, Ref
 from core.kinds import take, value_of
 from core.model import Stage, Warmth
+from core.spec import Kind, Misunderstood, Ref
 from core.tokens import clean, words
 from tests.core.sample_commands import NEW_YORK, NOW, arg, context
 

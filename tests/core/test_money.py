@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.commands.spec import Misunderstood, Money
 from core.money import MOST, parse, precision, show
+from core.spec import Misunderstood, Money
 from core.tokens import Unclear
 
 

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from core.commands import COMMANDS
-from core.commands.spec import Command
 from core.grammar import command_of
+from core.spec import Command
 from teamsbot import write_package
 from teamsbot.manifest import icons
 from teamsbot.package import FOLDER, MOST, command_lists, manifest

@@ -24,7 +24,7 @@ def member(desk: Desk, name: str) -> int:
         ("for bob", "Who calls: Bob Stone (was Ana Ruiz)"),
         ("meeting", "Door: brought us together (was spoke for us)"),
         ("person Anna Leigh", "Name: Anna Leigh (was Ann Lee)"),
-        ("not agreed", "Expects us: they don’t yet (was they expect us)"),
+        ("not agreed", "Expects us: not yet (was yes)"),
         ("may know", "May the introducer know: yes (was no)"),
     ],
 )
@@ -81,7 +81,7 @@ async def test_both_days_are_looked_at_again(desk: Desk) -> None:
 async def test_agreed_counts_the_door_as_received(desk: Desk) -> None:
     await desk.says("ana", f"{ANN} name only")
     assert ("received", member(desk, "Ana Ruiz")) not in desk.tallies()
-    assert "Expects us: they expect us (was not said)" in await desk.says("ana", "agreed 1")
+    assert "Expects us: yes (was not said)" in await desk.says("ana", "agreed 1")
     assert desk.tallies()["received", member(desk, "Ana Ruiz")] == 1
 
 

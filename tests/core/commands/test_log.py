@@ -100,7 +100,7 @@ async def test_one_tap_puts_right_that_he_only_gave_the_name(desk: Desk) -> None
     reply = await desk.ask("ana", ANN)
     changed = await desk.clicks("ana", reply, "Only gave the name")
     assert changed.replaces
-    assert "Expects us: not said (was they expect us)" in read(changed)
+    assert "Expects us: not said (was yes)" in read(changed)
     assert desk.tallies() == {("logged", member(desk, "Ana Ruiz")): 1}
 
 

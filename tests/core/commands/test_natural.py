@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from core.commands import COMMANDS
-from core.commands.spec import Misunderstood, Money, Ref
 from core.grammar import read
 from core.model import Warmth
+from core.spec import Misunderstood, Money, Ref
 from tests.core.sample_commands import NEW_YORK, context
 
 

@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 
 from core.commands import COMMANDS
-from core.commands.spec import Command
 from core.forms import form_of
 from core.grammar import command_of, read
 from core.phrases.help import GROUPS, readme_table, usage
+from core.spec import Command
 from tests.core.sample_commands import context
 
 EXAMPLES = [(command, line) for command in COMMANDS for line in command.examples]

@@ -75,7 +75,7 @@ def test_consent(warmth: Warmth, agreed: bool | None, allowed: bool) -> None:
     verdict = consent.judge(ConsentView(ANN, warmth, agreed, introducer="Carl Smith", number=12), policy(), MONDAY)
     assert isinstance(verdict, Allowed) is allowed
     if isinstance(verdict, Advised):
-        assert verdict.sentence == "Ann Lee doesn’t know yet, so ask Carl to mention you first."
+        assert verdict.sentence == "Ann doesn’t know yet, so ask Carl to mention you first."
         assert not verdict.hard
 
 

@@ -11,8 +11,8 @@ from typing import Any
 
 from core import metrics
 from core.logs import reference
-from core.policy import Policy, policy_of
-from core.rules import NUMBERS, RULES
+from core.policy import Policy
+from core.rules import RULES, policy_in
 from core.rules.rule import Rule
 from core.saying import Said, put
 from core.store import Store, Tx, agenda, views
@@ -69,7 +69,7 @@ def look_at(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> int
     if organization is None:
         return 0  # somebody else writes there; the next bell will do
     due = agenda.still_due(tx, org, subjects, now)
-    policy = policy_of(organization, NUMBERS)
+    policy = policy_in(organization)
     loaded = views.load(tx, organization, policy, due, now)
     said: list[Said] = []
     looks: dict[Subject, tuple[datetime | None, int]] = {}

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from core import forms, grammar, mentioning
-from core.asks import Ask, Reply
-from core.commands import COMMANDS
+from typing import TYPE_CHECKING
+
+from core import forms, mentioning
+from core.asks import Reply
 from core.commands.lines import line_of
 from core.commands.turn import Refused, Turn
 from core.permissions import at_least
 from core.phrases import edges
-from core.policy import policy_of
 from core.replying import Heard, dressed, first, kept, seat_of
-from core.rules import NUMBERS
-from core.spec import Command, Misunderstood, Parsed
-from core.store import Tx, drafts
+from core.rules import policy_in
 from core.store.book import Book
-from core.store.directory import Seat
+from core.understanding import parsed_of
 
-
-def command_of(ask: Ask) -> Command:
-    """What is asked for, before anything is looked up. Raises Misunderstood."""
-    if ask.command is None:
-        return grammar.command_of(ask.text, COMMANDS)[0]
-    found = next((c for c in COMMANDS if c.name == ask.command), None)
-    if found is None:
-        raise Misunderstood(edges.NO_SUCH_FORM, try_line="help")
-    return found
+if TYPE_CHECKING:
+    from core.spec import Command
+    from core.store import Tx
+    from core.store.directory import Seat
 
 
 def act(tx: Tx, heard: Heard, command: Command) -> Reply:
@@ -38,7 +31,7 @@ def act(tx: Tx, heard: Heard, command: Command) -> Reply:
     if command.writes and not first(tx, heard, seat):
         return Reply()
     turn = _turn(tx, heard, seat, command)
-    parsed = mentioning.named(turn, _parsed(turn, command))
+    parsed = mentioning.named(turn, parsed_of(turn, command))
     turn.command = parsed.command.name
     if not at_least(seat.member, parsed.command.who):
         raise Refused(Reply(card=edges.not_for_you(parsed.command)))
@@ -61,23 +54,9 @@ def _turn(tx: Tx, heard: Heard, seat: Seat, command: Command) -> Turn:
         me=me,
         ask=ask,
         now=heard.now,
-        policy=policy_of(organization, NUMBERS),
+        policy=policy_in(organization),
         line=ask.text if ask.command is None else line_of(command, ask.values),
         command=command.name,
         written=book,
         mentioned=mentioning.members(tx, heard, organization.id),
     )
-
-
-def _parsed(turn: Turn, command: Command) -> Parsed:
-    """The line or form as typed values. A draft is read as the line it keeps."""
-    if turn.ask.command is not None:
-        return grammar.read_form(command, turn.ask.values, turn.context)
-    parsed = grammar.read(turn.line, COMMANDS, turn.context)
-    if parsed.command.name != "draft" or parsed.missing:
-        return parsed
-    text = drafts.text(turn.tx, turn.organization.id, turn.me.id, parsed.values["number"])
-    if text is None:
-        raise Misunderstood(edges.DRAFT_GONE)
-    turn.line = text
-    return grammar.read(text, COMMANDS, turn.context)

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 
-from core import answering, replying
+from core import answering, replying, understanding
 from core.asks import Ask, Profile, Reply
 from core.commands.turn import Question
 from core.logs import reference
@@ -87,7 +87,7 @@ class Bot:
 
     async def _once(self, heard: Heard) -> Reply:
         try:
-            command = answering.command_of(heard.ask)
+            command = understanding.command_of(heard.ask)
             if command.writes:
                 reply = await self._store.write(lambda tx: answering.act(tx, heard, command))
                 self._ring()

@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from core.agenda import judge
 from core.manners import Hearing, hearing, taking, wants
 from core.model import Member, Organization
-from core.policy import Policy, policy_of
-from core.rules import NUMBERS
+from core.policy import Policy
+from core.rules import policy_in
 from core.saying import Said
 from core.store import Tx, agenda, claims, posts, views
 from core.store.letters import Letter
@@ -34,7 +34,7 @@ class Fresh:
 def recheck(tx: Tx, organization: Organization, letters: Iterable[Letter], now: datetime) -> Fresh:
     """Which of these waiting messages of rules are still to be said, and now. Morning lists come last: what is over the
     cap joins them, and what in them became untrue is gone by then."""
-    policy, fresh = policy_of(organization, NUMBERS), Fresh()
+    policy, fresh = policy_in(organization), Fresh()
     due = list(letters)
     lists = [one for one in due if one.rule == "morning"]
     folded = posts.folded_letters(tx, organization.id, {one.member_id for one in lists if one.member_id is not None})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core import stages
 from core.asks import Reply
@@ -15,8 +15,10 @@ from core.permissions import Deed
 from core.phrases import moved, refusals
 from core.rules import stage as stage_gate
 from core.rules.rule import Advised
-from core.spec import Money
 from core.store import contacts, touches
+
+if TYPE_CHECKING:
+    from core.spec import Money
 
 TALKED = {Stage.CONTACTED: "call", Stage.MET: "meeting"}
 

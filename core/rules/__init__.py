@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.policy import Number
+from core.model import Organization
+from core.policy import Number, Policy, policy_of
 from core.rules import (
     consent,
     credit,
@@ -35,3 +36,8 @@ NUMBERS: tuple[Number, ...] = (
     *(number for rule in RULES for number in rule.numbers),
     *(number for topic in TOPICS for number in topic.numbers),
 )
+
+
+def policy_in(organization: Organization) -> Policy:
+    """All numbers in force for an organization."""
+    return policy_of(organization, NUMBERS)

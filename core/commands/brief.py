@@ -26,7 +26,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     came = introductions.of_prospects(turn.tx, org, (contact.id,))
     opened = introductions.by_introducers(turn.tx, org, (contact.id,))
     prospects = turn.contacts(*(entry.prospect_id for entry in opened))
-    through = [entry for entry in opened if finding.visible(turn, entry)]
+    through = finding.shown(turn, opened)
     known = brief(
         contact,
         came=came,

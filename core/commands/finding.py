@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 
 from core.cards import Button
-from core.commands.spec import Misunderstood, Ref
 from core.commands.turn import Question, Turn
 from core.model import Contact, Introduction, Member
 from core.permissions import may_see
 from core.phrases import asking
+from core.spec import Misunderstood, Ref
 from core.store import contacts, introductions, people, search
 
 MYSELF = frozenset({"me", "i", "myself"})
@@ -49,7 +49,7 @@ def only(turn: Turn, words: str, fitting: Sequence[Introduction]) -> Introductio
 
 def shown(turn: Turn, found: Sequence[Introduction]) -> list[Introduction]:
     """Those of them I may see."""
-    turn.contacts(*(i.prospect_id for i in found))
+    turn.contacts(*(id for i in found for id in (i.prospect_id, i.introducer_id, i.given_to_id)))
     return [i for i in found if visible(turn, i)]
 
 
@@ -109,8 +109,12 @@ def known_to(turn: Turn, found: Contact) -> bool:
 
 
 def visible(turn: Turn, found: Introduction) -> bool:
-    """Whether I may see this introduction: one with a sensitive prospect is for those concerned and the lead."""
-    return mine(turn, found) or may_see(turn.me, turn.contacts(found.prospect_id)[found.prospect_id])
+    """Whether I may see this introduction: one that names somebody sensitive is for those concerned and the lead."""
+    if mine(turn, found):
+        return True
+    named = (found.prospect_id, found.introducer_id, found.given_to_id)
+    people = turn.contacts(*named)
+    return all(may_see(turn.me, people[id]) for id in named if id is not None)
 
 
 def _by_account(turn: Turn, account: str) -> Member:

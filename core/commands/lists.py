@@ -79,8 +79,7 @@ def colleague(turn: Turn, ref: Ref) -> Member | None:
 
 def _search(turn: Turn, words: str, before: int | None) -> Reply:
     fitting = introductions.find(turn.tx, turn.organization.id, words)
-    turn.contacts(*(entry.prospect_id for entry in fitting))
-    seen = [e for e in fitting if finding.visible(turn, e) and (before is None or e.id < before)]
+    seen = [e for e in finding.shown(turn, fitting) if before is None or e.id < before]
     title = looking.heading("search", whose=words, empty=not seen)
     return _page(turn, seen[: PAGE + 1], title, f'list search "{words}"', before)
 

@@ -89,6 +89,17 @@ async def test_sensitive_people_are_for_their_owner_and_the_lead(desk: Desk) -> 
         assert "Ann Lee" in await desk.says(who, "contact ann")
 
 
+async def test_a_sensitive_introducer_is_not_given_away(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    await desk.says("ana", "contact edit carl sensitive")
+    lines = ("contact carl", "contact edit carl", "called 1", "thanked 1", "thanked carl", "thank 1", "edit 1")
+    more = ("note 1 x", "brief carl", "list all", "log Ann Lee of Beta from Judy Park", "log Tom Reyes of Foo from carl")
+    for line in lines + more:
+        said = await desk.says("bob", line)
+        assert "Carl Smith" not in said, line
+    assert "Thank Carl today?" in await desk.says("ana", "thank 1")
+
+
 async def test_merging_moves_everything_and_undo_moves_it_back(either_desk: Desk) -> None:
     desk = either_desk
     await desk.says("ana", ANN)

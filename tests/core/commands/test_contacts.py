@@ -93,7 +93,7 @@ async def test_a_sensitive_introducer_is_not_given_away(desk: Desk) -> None:
     await desk.says("ana", ANN)
     await desk.says("ana", "contact edit carl sensitive")
     lines = ("contact carl", "contact edit carl", "called 1", "thanked 1", "thanked carl", "thank 1", "edit 1")
-    more = ("note 1 x", "brief carl", "list all", "log Ann Lee of Beta from Judy Park", "log Tom Reyes of Foo from carl")
+    more = ("note 1 x", "brief carl", "list all", "log Ann Lee of Beta from Judy Park", "log Tom of Foo from carl")
     for line in lines + more:
         said = await desk.says("bob", line)
         assert "Carl Smith" not in said, line

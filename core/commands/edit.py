@@ -6,12 +6,12 @@ from typing import Any
 
 from core import forms
 from core.asks import Reply
-from core.commands import acting, finding, naming, pass_on
-from core.commands.spec import Arg, Command, Money, Parsed, Ref
+from core.commands import acting, finding, naming, nexts, pass_on
 from core.commands.turn import Turn
 from core.model import Direction, Introduction, Member, Warmth
 from core.permissions import Deed
 from core.phrases import changed
+from core.spec import Arg, Command, Money, Parsed, Ref
 from core.store import contacts
 
 ARGS = (
@@ -29,6 +29,7 @@ ARGS = (
     Arg("email", "name", "E-mail", ("email", "e-mail", "mail")),
 )
 _OF_CONTACT = ("name", "company", "phone", "email")
+_FIRST_CALL = frozenset({"receiver", "warmth", "agreed"})  # what decides who calls first, and when
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
@@ -45,7 +46,9 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     turn.contacts_seen[entry.prospect_id] = contacts.change(turn.book, before.prospect, **told)
     after = acting.change(turn, entry, **_changes(turn, entry, values))
     turn.book.touch("introduction", entry.id)
-    card = changed.edited(before, acting.view_of(turn, after), turn.money, undo=f"undo {turn.book.receipt}")
+    now = acting.view_of(turn, after)
+    following = nexts.what_next(turn, after, now.owner) if _FIRST_CALL & values.keys() and entry.open else None
+    card = changed.edited(before, now, turn.money, following, undo=f"undo {turn.book.receipt}")
     return Reply(card=card, replaces=True)
 
 

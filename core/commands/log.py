@@ -49,11 +49,11 @@ class Door:
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
     door = _understood(turn, values)
     warmth = values.get("warmth") or Warmth.INTRODUCTION
+    advice = gates.consent(turn, door.prospect.contact, warmth, _agreed(values, warmth), _opener_name(door))
+    advice = None if "promised" in values else advice
     beside = gates.credit(
         turn, door.prospect, door.owner, door.outside, door.colleague, anyway=bool(values.get("anyway"))
     )
-    advice = gates.consent(turn, door.prospect.contact, warmth, _agreed(values, warmth), _opener_name(door))
-    advice = None if "promised" in values else advice
     entry = _written(turn, door, warmth, values)
     turn.recorded = "log anyway" if values.get("anyway") else "log"
     return Reply(

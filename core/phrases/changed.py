@@ -10,11 +10,11 @@ from core.phrases.asking import who
 from core.phrases.nudges import HOW
 from core.rules.views import IntroductionView
 
-_AGREED = {True: "they expect us", False: "they don’t yet", None: "not said"}
+_AGREED = {True: "yes", False: "not yet", None: "not said"}
 Money = Callable[[int, str | None], str]
 
 
-def edited(before: IntroductionView, after: IntroductionView, money: Money, *, undo: str) -> Card:
+def edited(before: IntroductionView, after: IntroductionView, money: Money, next: str | None, *, undo: str) -> Card:
     entry = after.introduction
     rows = tuple(_differences(before, after, money))
     if not rows:
@@ -22,7 +22,8 @@ def edited(before: IntroductionView, after: IntroductionView, money: Money, *, u
             f"#{entry.id} {who(after.prospect)} says so already", (Buttons((Button("Show it", f"show {entry.id}"),)),)
         )
     buttons = (Button("Show it", f"show {entry.id}", style="primary"), Button("Undo", undo))
-    return Card(f"#{entry.id} {who(after.prospect)}: changed", (Facts(rows), Buttons(buttons)))
+    said = (Text(line(next)),) if next else ()
+    return Card(f"#{entry.id} {who(after.prospect)}: changed", (Facts(rows), *said, Buttons(buttons)))
 
 
 def passed(view: IntroductionView, to: Member, next: str | None, *, undo: str) -> Card:

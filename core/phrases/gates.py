@@ -23,17 +23,24 @@ def introduced_to_himself() -> str:
     return "That would make you your own introducer. Who opened this door: someone outside, or a colleague?"
 
 
-def door_already_open(prospect: str, entry: Introduction, owner: str, opener: str | None, *, mine: bool) -> str:
-    whose = "you already have" if mine else f"{owner} already has" if owner else "we already have"
+def door_already_open(
+    prospect: str, entry: Introduction, owner: str, opener: str | None, *, mine: bool, months: int
+) -> str:
+    has = ("have" if mine or not owner else "has") if entry.open else "had"
+    whose = "You" if mine else owner or "We"
     by = f", opened by {opener}" if opener else ""
-    state = f"it stands at {entry.stage.value}" if entry.open else f"it was {entry.stage.value} within the year"
+    state = (
+        f"it stands at {entry.stage.value}" if entry.open else f"it was {entry.stage.value} in the last {months} months"
+    )
     ask = "Add to that one" if mine else f"Speak with {owner.split()[0]} first" if owner else "Look at that one first"
-    already = f"{whose[0].upper()}{whose[1:]} a door to {prospect}: #{entry.id}{by}; {state}."
-    return f"{already} {ask}, so that nobody is called twice."
+    return (
+        f"{whose} already {has} a door to {prospect}: #{entry.id}{by}; {state}. {ask}, so that nobody is called twice."
+    )
 
 
 def standing(entry: Introduction, owner: str) -> str:
-    return f"{entry.stage.value}, {owner}".rstrip(", ")
+    """`is with Ana Ruiz (introduced)`, after the number."""
+    return f"is with {owner} ({entry.stage.value})" if owner else f"stands at {entry.stage.value}"
 
 
 def not_to_be_called(prospect: Contact) -> str:
@@ -48,9 +55,11 @@ def not_to_be_called(prospect: Contact) -> str:
             return f"{prospect.name} asked not to be called, so we don’t."
 
 
-def does_not_know(prospect: Contact, introducer: str | None) -> str:
-    who = introducer.split()[0] if introducer else "whoever gave you the name"
-    return f"{prospect.name} doesn’t know yet, so ask {who} to mention you first."
+def does_not_know(prospect: Contact, introducer: str | None, *, spoken_to: bool) -> str:
+    by, who = introducer.split()[0] if introducer else "whoever gave you the name", prospect.name.split()[0]
+    if spoken_to:
+        return f"{who} hasn’t agreed to a call yet, so hear from {by} first when one is welcome."
+    return f"{who} doesn’t know yet, so ask {by} to mention you first."
 
 
 def is_final(entry: Introduction, prospect: str) -> str:

@@ -76,6 +76,8 @@ def _facts(told: Told) -> Iterator[tuple[str, Line]]:
         yield "Opened by", line(who(told.outside))
     if told.opened:
         yield "When", line(told.opened)
+    if told.prospect.title:
+        yield "Title", line(told.prospect.title)
     if told.value:
         yield "Value", line(told.value)
     if told.prospect.phone:
@@ -90,7 +92,7 @@ def _facts(told: Told) -> Iterator[tuple[str, Line]]:
 
 def _because(told: Told) -> str:
     if told.entry.direction is Direction.GIVEN:
-        return f"doors you open for others count for you: {told.prospect.name} is one"
+        return "doors you open for others count for you"
     if told.beside:
         return f"you asked for it, beside #{told.beside}"
     return f"nobody introduced {told.prospect.name} in the last {told.months} months"
@@ -105,7 +107,7 @@ def _buttons(told: Told) -> tuple[Button, ...]:
         buttons.append(Button(f"{first(told.prospect.name)} expects us", f"move {number} introduced", style="primary"))
     elif told.mine and entry.agreed:
         buttons.append(Button(f"Spoke to {first(told.prospect.name)}", f"called {number}", style="primary"))
-    elif entry.agreed is None:
+    elif not entry.agreed:
         buttons.append(Button(f"{first(told.prospect.name)} has agreed", f"edit {number} agreed", style="primary"))
     if told.outside is not None and entry.direction is Direction.RECEIVED and entry.opened_at is not None:
         buttons.append(Button(f"Thank {first(told.outside.name)}", f"thank {number}"))

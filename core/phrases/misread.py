@@ -126,7 +126,7 @@ def empty(label: str) -> str:
 def not_everybody() -> str:
     return (
         "I don’t ask all clients at once; one person asked by name, at the right moment, brings more. "
-        "Type a client’s name to see what stands open with him."
+        "Type a client’s name to see what stands open there."
     )
 
 

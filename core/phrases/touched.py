@@ -24,10 +24,11 @@ def on_introduction(
     view: IntroductionView, kind: str, day: str, note: str | None, next: str | None, *, undo: str
 ) -> Card:
     entry = view.introduction
+    stays = f"It stays at {entry.stage.value}."
     return _card(
         f"#{entry.id} {view.prospect.name}: {_DONE[kind]} {day}",
         note,
-        next,
+        " ".join(filter(None, (stays, next))),
         Button("Show it", f"show {entry.id}"),
         undo,
     )

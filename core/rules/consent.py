@@ -19,6 +19,8 @@ GATE = Topic(
     source="field",
 )
 
+SPOKEN = (Warmth.INTRODUCTION, Warmth.MEETING)  # the introducer has spoken to the prospect
+
 
 @dataclass(frozen=True, slots=True)
 class ConsentView:
@@ -37,7 +39,12 @@ def judge(view: ConsentView, policy: Policy, now: datetime) -> Verdict:
     """Allowed; a hard stop for who said "don't call", left, is bereaved or has died; else advice."""
     if view.prospect.dont_call or view.prospect.state is not ContactState.ACTIVE:
         return Advised("consent", words.not_to_be_called(view.prospect), hard=True)
-    if view.agreed or (view.agreed is None and view.warmth in (Warmth.INTRODUCTION, Warmth.MEETING)):
+    if view.agreed or (view.agreed is None and view.warmth in SPOKEN):
         return Allowed()
     offers = ((words.HAS_AGREED, f"agreed {view.number}"),) if view.number else ()
-    return Advised("consent", words.does_not_know(view.prospect, view.introducer), anyway=view.anyway, offers=offers)
+    return Advised(
+        "consent",
+        words.does_not_know(view.prospect, view.introducer, spoken_to=view.warmth in SPOKEN),
+        anyway=view.anyway,
+        offers=offers,
+    )

@@ -55,7 +55,9 @@ def judge(view: CreditView, policy: Policy, now: datetime) -> Verdict:
     owner = view.members.get(first.owner_id, "")
     return Advised(
         "credit",
-        words.door_already_open(view.prospect, first, owner, opener, mine=first.owner_id == view.owner_id),
+        words.door_already_open(
+            view.prospect, first, owner, opener, mine=first.owner_id == view.owner_id, months=policy["credit.months"]
+        ),
         anyway=view.anyway,
         offers=((words.see(first.id), f"show {first.id}"),),
         facts=tuple((f"#{i.id}", words.standing(i, view.members.get(i.owner_id, ""))) for i in rivals),

@@ -91,3 +91,10 @@ async def test_notes_are_kept_one_under_the_other(desk: Desk) -> None:
     await desk.says("bob", "note ann likes tea")
     kept = desk.row("introduction")["note"]
     assert kept == "2026-11-24 Ana Ruiz: prefers mornings\n2026-11-24 Bob Stone: likes tea"
+
+
+async def test_what_comes_next_is_told_where_it_changes(desk: Desk) -> None:
+    await desk.says("ana", "Ann Lee at Beta from Carl Smith, name only")
+    assert "If nothing is noted, I’ll ask you Fri, Nov 27" in await desk.says("ana", "edit 1 agreed")
+    assert "Bob hears of it now" in await desk.says("ana", "edit 1 for @bob")
+    assert "I’ll ask" not in await desk.says("bob", "edit 1 value 20k")

@@ -281,3 +281,11 @@ async def test_undo_restores_what_was_there(desk: Desk, line: str) -> None:
     after = desk.book()
     after["contact"] = [c for c in after["contact"] if c["name"] != "Judy Park"]
     assert after == before
+
+
+async def test_a_talk_about_what_somebody_else_has_closed_says_where_it_stands(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    await desk.says("zoe", "lost 1 no budget")
+    said = await desk.says("ana", "met 1")
+    assert "#1 Ann Lee: met today" in said
+    assert "It stays at lost." in said

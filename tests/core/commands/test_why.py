@@ -88,3 +88,8 @@ async def test_every_rule_and_topic_by_its_name(desk: Desk, name: str) -> None:
 async def test_nothing_named_lists_what_can_be_told(desk: Desk) -> None:
     text = await desk.says("bob", "why")
     assert all(one.name in text for one in (*RULES, *TOPICS))
+
+
+async def test_a_colleague_who_opened_the_door_is_named_in_its_story(desk: Desk) -> None:
+    await desk.says("ana", 'log "Ann Lee" of Beta from @bob')
+    assert "the door was opened by Bob Stone" in await desk.says("ana", "why 1")

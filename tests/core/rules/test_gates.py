@@ -75,7 +75,9 @@ def test_consent(warmth: Warmth, agreed: bool | None, allowed: bool) -> None:
     verdict = consent.judge(ConsentView(ANN, warmth, agreed, introducer="Carl Smith", number=12), policy(), MONDAY)
     assert isinstance(verdict, Allowed) is allowed
     if isinstance(verdict, Advised):
-        assert verdict.sentence == "Ann doesn’t know yet, so ask Carl to mention you first."
+        known = "hasn’t agreed to a call yet, so hear from Carl first when one is welcome."
+        told = known if warmth is Warmth.MEETING else "doesn’t know yet, so ask Carl to mention you first."
+        assert verdict.sentence == f"Ann {told}"
         assert not verdict.hard
 
 

@@ -54,11 +54,11 @@ def claim(tx: Tx, org: int, ids: Iterable[int], desk: Desk) -> Claim:
 def _mark(tx: Tx, org: int, chosen: list[tuple[Letter, str]], fresh: Fresh, desk: Desk) -> None:
     rows = []
     for one, to in chosen:
-        said, heard, doubtful = fresh.said.get(one.id), fresh.heard.get(one.id), one.state == "sending"
+        said, heard = fresh.said.get(one.id), fresh.heard.get(one.id)
         rows.append(
             {
                 "id": one.id, "state": "sending", "due_at": desk.real + LEASE, "owner": desk.owner,
-                "tries": one.tries + 1, "unknown": one.unknown + doubtful, "sent_to": to, "reason": None,
+                "tries": one.tries + 1, "unknown": one.unknown, "sent_to": to, "reason": None,
                 "card": to_json(said.say.card) if said else one.card,
                 "because": said.say.because if said else one.because,
                 "facts": said.say.facts if said else one.facts,

@@ -23,21 +23,20 @@ LOOK = timedelta(seconds=5)  # after which the platform is asked whether a messa
 async def deliver(
     claimed: Claimed, platform: Platform, *, clock: Callable[[], datetime], real: Callable[[], datetime]
 ) -> Settled:
-    """Send, or where an earlier sending may have arrived, ask first.
+    """Send, or where an earlier sending may have arrived, ask about that first.
 
-    Never a third sending: an unknown outcome is sent once more, and only where the platform cannot tell.
+    Never a third sending: an unknown outcome is sent once more, and only where the platform cannot tell. What is to be
+    sent again goes back to be judged anew: it may be night by now, or the question answered.
     """
-    if claimed.doubtful:
-        try:
-            found = await platform.verify(claimed.message)
-        except Unknown:
-            if claimed.letter.unknown > 0:
-                return _given_up(claimed, words.UNKNOWN_TWICE)
-        else:
-            if found is not None:
-                return _arrived(claimed, found, clock(), real(), platform.gap)
-            return Settled(claimed.letter, "waiting", due_at=clock(), to=claimed.letter.to, ref=claimed.message.edit)
-    return await _send(claimed, platform, clock=clock, real=real)
+    if not claimed.doubtful:
+        return await _send(claimed, platform, clock=clock, real=real)
+    again = Settled(claimed.letter, "waiting", due_at=clock(), to=claimed.letter.to, ref=claimed.message.edit)
+    try:
+        found = await platform.verify(claimed.message)
+    except Unknown:
+        twice = claimed.letter.unknown > 0
+        return _given_up(claimed, words.UNKNOWN_TWICE) if twice else replace(again, unknown=1)
+    return again if found is None else _arrived(claimed, found, clock(), real(), platform.gap)
 
 
 async def _send(
@@ -72,15 +71,17 @@ def _put_back(claimed: Claimed, later: Later, real: datetime) -> Settled:
     return Settled(
         claimed.letter, "waiting", due_at=real + wait, reason=later.reason[:200], to=claimed.letter.to,
         ref=claimed.message.edit, free_at=real + wait if later.seconds is not None else real,
-        unknown=claimed.letter.unknown + claimed.doubtful,
+        unknown=claimed.letter.unknown,
     )  # fmt: skip
 
 
 def in_doubt(claimed: Claimed, real: datetime) -> Settled:
     """Nobody knows: the lease ends soon, and then it is asked about."""
+    if claimed.letter.tries + 1 >= TRIES:
+        return _given_up(claimed, words.GAVE_UP)
     return Settled(
         claimed.letter, "sending", due_at=real + LOOK, to=claimed.letter.to, ref=claimed.message.edit,
-        unknown=claimed.letter.unknown + claimed.doubtful,
+        unknown=claimed.letter.unknown,
     )  # fmt: skip
 
 

@@ -155,7 +155,8 @@ async def test_after_many_tries_it_is_given_up_with_a_reason(small: Office) -> N
     assert len(small.wire.trouble) == 1
 
 
-async def test_waits_double_and_jitter_within_their_bounds(small: Office) -> None:
+async def test_waits_double_and_jitter_within_their_bounds(small: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.post.PATIENCE", timedelta(0))
     small.introduce("Ann Lee")
     small.wire.trouble = [Later("busy") for _ in range(4)]
     waits = []
@@ -259,6 +260,23 @@ async def test_where_the_platform_cannot_tell_once_more_and_never_a_third_time(o
     assert len(office.wire.trouble) == 1  # two sendings
     (found,) = office.rows("state, reason")
     assert (found["state"], found["reason"]) == ("undelivered", undelivered.UNKNOWN_TWICE)
+
+
+async def test_what_is_sent_once_more_waits_for_the_morning_and_must_be_true_still(small: Office) -> None:
+    small.wire.cannot_tell = Unknown("cannot tell")
+    small.wire.trouble = [Unknown("timeout"), Unknown("timeout")]
+    number = small.introduce("Ann Lee")
+    small.introduce("Tom Reyes")
+    await small.settle()
+    small.clock.turn(hours=12)
+    await small.settle()
+    assert small.wire.sent == []
+    small.change(number, stage=Stage.CONTACTED, contacted_at=small.clock(), waiting_since=small.clock())
+    small.clock.turn(hours=11)
+    await small.settle()
+    assert [t for t in small.wire.titles() if "opened a door" in t] == [
+        "Carl Smith has opened a door for you: Tom Reyes"
+    ]
 
 
 async def test_a_claim_whose_process_died_is_taken_up_when_its_lease_ends(office: Office) -> None:

@@ -57,6 +57,7 @@ def parse(text: str, *, locale: str = "en_US", currency: str = "USD") -> Money:
     return Money(int(minor), written)
 
 
+@lru_cache(maxsize=4096)
 def show(minor: int, currency: str, locale: str = "en_US") -> str:
     """`1200000, "USD"` -> `$12,000`; decimals only where there are any."""
     amount = Decimal(minor).scaleb(-precision(currency))

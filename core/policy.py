@@ -39,9 +39,13 @@ class Policy:
 
 def policy_of(organization: Organization, numbers: Iterable[Number]) -> Policy:
     """The playbook's numbers with the organization's own on top; an override that is no longer a number is ignored."""
+    return policy_from(organization.playbook, organization.numbers, numbers)
+
+
+def policy_from(playbook: str, overrides: Mapping[str, str], numbers: Iterable[Number]) -> Policy:
     values: dict[str, int] = {}
     for number in numbers:
-        own = organization.numbers.get(number.key, "")
-        base = number.playbooks.get(organization.playbook, number.default)
+        own = overrides.get(number.key, "")
+        base = number.playbooks.get(playbook, number.default)
         values[number.key] = int(own) if own.lstrip("-").isdigit() else base
-    return Policy(organization.playbook, values)
+    return Policy(playbook, values)

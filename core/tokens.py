@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from core.spec import Misunderstood
 
@@ -39,8 +40,7 @@ class Unclear(Misunderstood):
         self.instead = instead
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word, or what stood between quotes. `key` is what keywords are compared with; a quoted word has none.
 
     `start` and `end` are its place in the cleaned line, quotes included; `comma`: a comma stands before it.
@@ -57,6 +57,8 @@ class Word:
 
 def clean(line: str) -> str:
     """The line in composed form, without invisible characters and broken halves of letters."""
+    if line.isascii():
+        return _CONTROL.sub(" ", line).strip()
     line = _INVISIBLE.sub("", _SURROGATE.sub("\ufffd", line))
     return _CONTROL.sub(" ", unicodedata.normalize("NFC", line)).strip()
 
@@ -66,6 +68,7 @@ def straight(line: str) -> str:
     return line.translate(_STRAIGHT)
 
 
+@lru_cache(maxsize=256)  # a line is read several times on its way
 def words(line: str) -> tuple[Word, ...]:
     """The words of a cleaned line."""
     found: list[Word] = []

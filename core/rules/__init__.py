@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from core.model import Organization
-from core.policy import Number, Policy, policy_of
+from core.policy import Number, Policy, policy_from
 from core.rules import (
     consent,
     credit,
@@ -40,4 +42,9 @@ NUMBERS: tuple[Number, ...] = (
 
 def policy_in(organization: Organization) -> Policy:
     """All numbers in force for an organization."""
-    return policy_of(organization, NUMBERS)
+    return _policy(organization.playbook, tuple(sorted(organization.numbers.items())))
+
+
+@lru_cache(maxsize=1024)  # most organizations work with one of a few sets
+def _policy(playbook: str, own: tuple[tuple[str, str], ...]) -> Policy:
+    return policy_from(playbook, dict(own), NUMBERS)

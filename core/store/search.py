@@ -40,7 +40,7 @@ def _worded(*columns: Any) -> Select[Any]:
 _WORDED = Quick(_worded(*COLUMNS))
 _ALIKE = Quick(
     _worded(contact.c.id, contact.c.folded, contact.c.folded_company).where(
-        contact.c.folded.like(bindparam("initial")),
+        func.substr(contact.c.folded, 1, 1) == bindparam("initial"),  # a LIKE would be prepared anew for each value
         func.length(contact.c.folded).between(bindparam("shortest"), bindparam("longest")),
     )
 )
@@ -144,7 +144,7 @@ def _slips(tx: Tx, org: int, folded: str, firm: str) -> list[Contact]:
     last = folded.split()[-1]
     part = last[: max(2, len(last) - 3)]
     lengths = {"shortest": len(folded) - SLIP, "longest": len(folded) + SLIP}
-    rows = _ALIKE.rows(tx, {"org": org, "first": part, "end": part + _LAST, "initial": f"{folded[0]}%", **lengths})
+    rows = _ALIKE.rows(tx, {"org": org, "first": part, "end": part + _LAST, "initial": folded[0], **lengths})
     near = dict.fromkeys(
         id for id, name, own in rows if (not firm or not own or close(own, firm)) and close(name, folded)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import acting, finding, nexts
+from core.commands import acting, correcting, finding, nexts
 from core.commands.turn import Turn
 from core.model import Introduction, Member
 from core.permissions import Deed
@@ -31,6 +31,7 @@ def changes(turn: Turn, entry: Introduction, to: Member) -> dict[str, Any]:
     prospect = turn.contacts(entry.prospect_id)[entry.prospect_id]
     if prospect.owner_id == entry.owner_id:
         turn.contacts_seen[prospect.id] = contacts.change(turn.book, prospect, owner_id=to.id)
+    correcting.passed_on(turn, entry, to)
     turn.book.touch("member", entry.owner_id)
     turn.book.touch("member", to.id)
     since = entry.waiting_since if entry.contacted_at else turn.now

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
+from core.commands import correcting
 from core.commands.turn import UNDO_FOR, Turn
 from core.phrases import undone
 from core.spec import Arg, Command
-from core.store import audit, undo
-from core.store.retelling import retell
+from core.store import audit, introductions, undo
 from core.store.undo import Refusal
-
-_TOLD_OTHERS = ("log", "pass")  # what a colleague was told of by a message that has now to be put right
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
@@ -25,21 +23,10 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     done = undo.undo(turn.book, number)
     if isinstance(done, Refusal):
         return Reply(card=undone.refused(done), replaces=True)
-    subject = _subject(turn, done)
-    if done.command.startswith(_TOLD_OTHERS):
-        gone = undone.taken_back(subject)
-        retell(turn.tx, turn.organization.id, done.subject_kind, done.subject_id, gone, since=done.at, now=turn.now)
-    return Reply(card=undone.card(done.command, subject), replaces=True)
-
-
-def _subject(turn: Turn, done: audit.Entry) -> str:
-    """What it was about, as a person knows it."""
-    if done.subject_kind == "introduction":
-        return f"#{done.subject_id}"
-    if done.subject_kind == "contact":
-        known = turn.contacts(done.subject_id).get(done.subject_id)
-        return known.name if known is not None else ""
-    return ""
+    correcting.taken_back(turn, done)
+    about = done.subject_id if done.subject_kind == "introduction" else None
+    there = about if about and introductions.get(turn.tx, turn.organization.id, about) else None
+    return Reply(card=undone.card(done.command, correcting.name_of(turn, done), there), replaces=True)
 
 
 COMMAND = Command(

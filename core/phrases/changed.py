@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from core.cards import Button, Buttons, Card, Facts, Line, Mention, Text, line
 from core.model import Member
 from core.phrases.asking import who
-from core.phrases.nudges import HOW
+from core.phrases.nudges import HOW, first
 from core.rules.views import IntroductionView
 
 _AGREED = {True: "yes", False: "not yet", None: "not said"}
@@ -31,6 +31,12 @@ def passed(view: IntroductionView, to: Member, next: str | None, *, undo: str) -
     said = line(Mention(to.id, to.name), " calls now.", f" {next}" if next else "")
     buttons = (Button("Show it", f"show {entry.id}"), Button("Undo", undo))
     return Card(f"#{entry.id} {view.prospect.name}: passed on", (Text(said), Buttons(buttons)))
+
+
+def somebody_else_calls(view: IntroductionView, to: Member, by: Member) -> Card:
+    """What a message to the one who was to call becomes."""
+    said = line(Mention(to.id, to.name), f" calls now; {first(by.name)} passed it on. Nothing is left for you to do.")
+    return Card(f"#{view.introduction.id} {view.prospect.name}: passed on", (Text(said),))
 
 
 def has_it_already(view: IntroductionView) -> Card:

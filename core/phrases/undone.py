@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from core.cards import Button, Buttons, Card, Text, line
+from core.model import Member
+from core.phrases.nudges import first, pass_on, spoke
+from core.rules.views import IntroductionView
 
 _WHY_NOT = {
     "unknown": ("I find no such change", "It may have been somebody else’s."),
@@ -17,21 +20,25 @@ _WHY_NOT = {
 }
 
 
-def card(command: str, subject: str) -> Card:
-    """`Taken back: log #12`."""
+def card(command: str, subject: str, number: int | None = None) -> Card:
+    """`Taken back: log #12 Ann Lee`; `number` is the introduction's where it still stands."""
+    buttons = (Buttons((Button("Show it", f"show {number}"),)),) if number else ()
     what = f"{command} {subject}".strip()
-    buttons = (Button("Show it", f"show {subject[1:]}"),) if subject.startswith("#") and command != "log" else ()
-    return Card(
-        f"Taken back: {what}",
-        (Text(line("Everything is as it was before.")), *((Buttons(buttons),) if buttons else ())),
-    )
+    return Card(f"Taken back: {what}", (Text(line("Everything is as it was before.")), *buttons))
 
 
-def taken_back(subject: str) -> Card:
-    """What a message becomes that told of something taken back since."""
-    return Card(
-        f"Taken back: {subject}", (Text(line("Whoever logged this has taken it back. Nothing is left to do.")),)
-    )
+def taken_back(subject: str, by: Member, owner: Member | None) -> Card:
+    """What a message becomes that told of something taken back since; `owner` calls after all, if anybody does."""
+    calls = f" {owner.name} calls after all." if owner else ""
+    said = f"{first(by.name)} has taken it back.{calls} Nothing is left for you to do."
+    return Card(f"Taken back: {subject}", (Text(line(said)),))
+
+
+def yours_again(view: IntroductionView, by: Member) -> Card:
+    """What a message to its owner becomes, once it was passed on and that was taken back."""
+    title = f"#{view.introduction.id} {view.prospect.name} is yours again"
+    said = f"{first(by.name)} had passed it on, and has taken that back."
+    return Card(title, (Text(line(said)), Buttons((spoke(view), pass_on(view)))))
 
 
 def refused(why: str) -> Card:

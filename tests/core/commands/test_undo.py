@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from core.cards import from_json
 from core.store import posts
 from core.store.letters import row
+from core.text import as_text
 from tests.core.desk import Desk, button, read
 
 ANN = 'log "Ann Lee" of Beta from "Carl Smith"'
@@ -57,19 +59,45 @@ async def test_history_keeps_both(desk: Desk) -> None:
     assert (log["undone_by"], undo["undoes"]) == (undo["id"], log["id"])
 
 
-async def test_what_a_colleague_was_told_is_put_right(desk: Desk) -> None:
-    reply = await desk.ask("ana", f"{ANN} for @bob")
+def tell_bob(desk: Desk) -> None:
+    """Bob has read that a door was opened for him."""
     org, bob = desk.row("organization")["id"], desk.row("member", name="Bob Stone")["id"]
     told = row(
         900, "heads-up:introduction:1:x:1", "nudge", desk.now, rule="heads-up", subject_kind="introduction",
         subject_id=1, member_id=bob, state="sent", ref="m77", sent_to=desk.account("bob"), sent_at=desk.now,
     )  # fmt: skip
     desk.store.write_now(lambda tx: posts.add(tx, org, [told]))
+
+
+async def test_what_a_colleague_was_told_is_put_right(desk: Desk) -> None:
+    reply = await desk.ask("ana", f"{ANN} for @bob")
+    tell_bob(desk)
     desk.later(minutes=5)
     await desk.clicks("ana", reply, "Undo")
     edit = desk.row("post", kind="edit")
     assert (edit["ref"], edit["to"], edit["state"]) == ("m77", desk.account("bob"), "waiting")
-    assert "Taken back: #1" in edit["card"]
+    assert "Taken back: #1 Ann Lee" in edit["card"]
+    assert "Ana has taken it back" in edit["card"]
+
+
+async def test_who_need_not_call_any_more_is_told_and_told_again_when_he_must(desk: Desk) -> None:
+    await desk.says("ana", f"{ANN} for @bob")
+    tell_bob(desk)
+    desk.later(minutes=5)
+    passed = await desk.ask("ana", "pass 1 to @dana")
+    assert "@Dana Webb calls now; Ana passed it on" in as_text(from_json(desk.rows("post", kind="edit")[-1]["card"]))
+    desk.later(minutes=5)
+    await desk.clicks("ana", passed, "Undo")
+    again = as_text(from_json(desk.rows("post", kind="edit")[-1]["card"]))
+    assert "#1 Ann Lee is yours again" in again
+    assert "[Spoke to Ann] called 1" in again
+
+
+async def test_whoever_passes_on_his_own_is_told_nothing_more(desk: Desk) -> None:
+    await desk.says("ana", f"{ANN} for @bob")
+    tell_bob(desk)
+    await desk.says("bob", "pass 1 to @dana")
+    assert desk.rows("post", kind="edit") == []
 
 
 async def test_deleting_is_refused_with_what_to_do_instead(desk: Desk) -> None:

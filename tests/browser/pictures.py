@@ -1,4 +1,4 @@
-"""Takes the README's pictures of the playground: `python -m tests.browser.pictures URL FOLDER`, on a demo just started."""
+"""Takes the README's pictures of a demo just started: `python -m tests.browser.pictures URL FOLDER`."""
 
 from __future__ import annotations
 

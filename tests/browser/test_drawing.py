@@ -199,4 +199,5 @@ async def test_trouble_is_told_in_a_sentence(screen: Screen, stand_in: StandIn) 
     await page.fill("#slack textarea", "/referral")
     await page.keyboard.press("Enter")
     await expect(page.get_by_role("alert")).to_have_text("Max is not in #sales.")
+    await expect(page.locator("#slack textarea")).to_have_value("/referral")
     screen.complaints.clear()  # the browser itself notes every answer of 403

@@ -36,27 +36,29 @@ export class Composer {
   draw(place) {
     const to = place.kind === "dm" ? place.label : this.platform === "slack" ? `#${place.label}` : place.label;
     this.label.textContent = `Message ${to}`;
-    this.text.placeholder = this.platform === "slack" ? `Message ${to}` : "Type a message";
+    const alone = this.platform === "slack" ? `Message ${to}` : "Type a message";
+    this.text.placeholder = place.kind === "channel" ? `Message ${to}, or /referral …` : alone;
   }
 
   /** Puts a line there, ready to be sent with Enter. */
   fill(line) {
-    this.text.value = line;
     this.text.focus();
-    this.#suggest();
+    this.#put(line);
     if (this.#hints.length || !this.example.hidden) return;
     this.example.textContent = "Press Enter to send it.";
     this.example.hidden = false;
   }
 
+  // The line leaves the field at once, and comes back where it did not arrive.
   async #say() {
     const text = this.text.value.trim();
-    if (!text || !(await this.app.say(this.platform, text, () => this.#clear()))) return;
-    this.text.focus();
+    if (!text) return;
+    this.#put("");
+    if (!(await this.app.say(this.platform, text)) && !this.text.value) this.#put(text);
   }
 
-  #clear() {
-    this.text.value = "";
+  #put(text) {
+    this.text.value = text;
     this.#suggest();
   }
 

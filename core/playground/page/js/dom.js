@@ -59,6 +59,12 @@ export function unknown(what, kind) {
   return h("p", { class: "unknown" }, `(${what} “${String(kind ?? "nothing")}” is not drawn here)`);
 }
 
+/** A cell of a table; a head with nothing in it is an ordinary cell, so that it is not read out as a heading. */
+export function tableCell(tag, look, inside) {
+  const cell = h(tag, { class: look, scope: tag === "th" ? "col" : null }, inside);
+  return tag === "th" && cell.textContent.trim() === "" ? h("td", { class: look }) : cell;
+}
+
 let last = 0;
 
 /** An id no other element of the page has. */

@@ -13,7 +13,8 @@ import { Tips } from "./tips.js";
 class App {
   state = null;
   seat = new Seat();
-  #working = new Set();
+  #working = new Map(); // platform -> the last thing under way
+  #pressed = new Set();
   #acted = new Set();
   #asked = null;
 
@@ -78,13 +79,26 @@ class App {
     return this.#acted.has(platform);
   }
 
-  // One thing at a time in a pane: asks the server, shows what came of it, tells what went wrong. The answer, or null.
+  // One thing after another in a pane: asks the server, shows what came of it, tells what went wrong. The answer, or null.
   async #do(platform, ask) {
-    if (this.#working.has(platform)) return null;
-    this.#working.add(platform);
-    this.#acted.add(platform);
+    const before = this.#working.get(platform);
+    const doing = (async () => {
+      await before;
+      return this.#ask(platform, ask);
+    })();
+    this.#working.set(platform, doing);
     this.panes[platform].working(true);
+    const answer = await doing;
+    if (this.#working.get(platform) === doing) {
+      this.#working.delete(platform);
+      this.panes[platform].working(false);
+    }
+    return answer;
+  }
+
+  async #ask(platform, ask) {
     this.notice.clear();
+    this.#acted.add(platform);
     try {
       const answer = await ask();
       await this.refresh();
@@ -93,9 +107,7 @@ class App {
       this.#complain(trouble);
       return null;
     } finally {
-      this.#working.delete(platform);
       this.#acted.delete(platform);
-      this.panes[platform].working(false);
     }
   }
 
@@ -104,13 +116,11 @@ class App {
     this.notice.show(trouble instanceof api.Trouble ? trouble.message : "This page stumbled. Reload it; the book is safe.");
   }
 
-  async say(platform, text, sent) {
+  /** Says a line where one is; resolves to whether it arrived. */
+  async say(platform, text) {
     const { who, where } = this.seat.at[platform];
-    const answer = await this.#do(platform, () => {
-      const saying = api.say({ as: who, platform, where, text });
-      sent();
-      return saying;
-    });
+    const slash = platform === "teams" && where !== "dm" && text.startsWith("/"); // seen by nobody else
+    const answer = await this.#do(platform, () => api.say({ as: who, platform, where, text, slash }));
     if (answer) this.tips.heard(text);
     return answer !== null;
   }
@@ -120,12 +130,17 @@ class App {
     this.panes[platform].composer.fill(line);
   }
 
-  press(platform, message, press, form) {
+  /** Presses a button of a message, of Home or of a modal; pressed twice in a hurry it counts once. */
+  async press(platform, message, press, form) {
     const as = this.seat.at[platform].who;
-    const isForm = form && press.action?.verb === "submit";
-    const ask = () => (isForm ? api.submit({ as, form: form.id, values: press.values }) : api.click({ as, message, button: press.label, index: press.index }));
+    const once = `${message} ${press.index}`;
+    if (this.#pressed.has(once)) return;
+    this.#pressed.add(once);
     this.tips.heard(press.label);
-    return this.#do(platform, ask);
+    const sends = form && press.action?.verb === "submit";
+    const ask = () => (sends ? api.submit({ as, form: form.id, values: press.values }) : api.click({ as, message, button: press.label, index: press.index }));
+    await this.#do(platform, ask);
+    this.#pressed.delete(once);
   }
 
   /** Sends a modal's answers; resolves to errors by field, `{}` where there are none, null where it did not arrive. */

@@ -2,6 +2,7 @@
 
 export const PLATFORMS = ["slack", "teams"];
 export const CLIENTS = { slack: "Slack", teams: "Teams" };
+const BOT = "U0REFERRAL"; // what the double of Slack calls the bot
 const KEPT = "referral-playground";
 
 /** Conversations of `who`: his channels, then the private one with the bot. */
@@ -33,7 +34,7 @@ export function talk(state, platform, who, where) {
 export function names(state, who) {
   return {
     zone: member(state, who)?.zone ?? state.clock.zone,
-    person: (id) => state.people.find((one) => `U0${one.id.toUpperCase()}` === id)?.name,
+    person: (id) => (id === BOT ? "Referral" : state.people.find((one) => `U0${one.id.toUpperCase()}` === id)?.name),
     channel: (id) => state.channels.find((one) => `C0${one.id.replace("#", "").toUpperCase()}` === id)?.id.replace("#", ""),
   };
 }

@@ -76,7 +76,7 @@ export class Pane {
     const channel = this.app.state.channels.find((one) => one.id === place.id && one.platform === this.platform);
     this.title.replaceChildren(slack && !dm ? "# " : "", place.label);
     this.about.textContent = dm ? "App" : `${channel?.members.length ?? 0} people${channel?.bot === false ? "; Referral is not in here" : ""}`;
-    this.messages.node.setAttribute("aria-label", `Messages ${dm ? "with" : "in"} ${place.label}`);
+    this.messages.node.setAttribute("aria-label", `Messages ${dm ? "with" : "in"} ${place.label} (${CLIENTS[this.platform]})`);
     this.tabs.hidden = !(slack && dm);
     if (!this.tabs.hidden) this.#drawTabs(home);
     this.chat?.setAttribute("aria-pressed", String(dm));

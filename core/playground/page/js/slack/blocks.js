@@ -1,6 +1,6 @@
 // Draws Block Kit as Slack would: one function a block.
 
-import { h, unknown } from "../dom.js";
+import { h, tableCell, unknown } from "../dom.js";
 import { markdown } from "../teams/markdown.js";
 import { element } from "./elements.js";
 import { input } from "./inputs.js";
@@ -60,7 +60,7 @@ function actions(block, ctx) {
 function table(block, ctx) {
   const settings = block.column_settings ?? [];
   const [head = [], ...rest] = block.rows ?? [];
-  const cells = (row, tag) => row.map((cell, n) => h(tag, { class: `to-${word(settings[n]?.align)}`, scope: tag === "th" ? "col" : null }, cellText(cell, ctx)));
+  const cells = (row, tag) => row.map((cell, n) => tableCell(tag, `to-${word(settings[n]?.align)}`, cellText(cell, ctx)));
   const drawnTable = h(
     "table",
     { class: "bk-table" },

@@ -1,6 +1,6 @@
 // Draws the boxes of Adaptive Cards: containers, columns, facts, tables. `items` draws what stands inside.
 
-import { h } from "../dom.js";
+import { h, tableCell } from "../dom.js";
 import { markdown } from "./markdown.js";
 
 function word(text) {
@@ -39,7 +39,7 @@ export function table(part, ctx, items) {
   const heads = part.firstRowAsHeaders ?? part.firstRowAsHeader ?? true;
   const rows = (part.rows ?? []).map((row, n) => {
     const tag = heads && n === 0 ? "th" : "td";
-    const cells = (row.cells ?? []).map((cell, at) => h(tag, { class: align(part, at), scope: tag === "th" ? "col" : null }, items(cell.items, ctx)));
+    const cells = (row.cells ?? []).map((cell, at) => tableCell(tag, align(part, at), items(cell.items, ctx)));
     return h("tr", {}, cells);
   });
   const inside = heads && rows.length ? [h("thead", {}, rows[0]), h("tbody", {}, rows.slice(1))] : [h("tbody", {}, rows)];

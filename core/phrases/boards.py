@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_skeleton
 
-from core.cards import Because, Block, Bold, Button, Buttons, Card, Line, Table, Text, line
+from core import money
+from core.cards import Block, Bold, Button, Buttons, Card, Line, Table, Text, line
 from core.model import Organization
 
 if TYPE_CHECKING:
@@ -75,9 +76,7 @@ def place(rank: int | None, many: int) -> str:
 def shown(standing: Standing, board: Board, organization: Organization) -> str:
     if board.measure != "value":
         return f"{standing.amount:,}"
-    from core.money import show
-
-    return show(standing.amount, organization.currency, organization.locale)
+    return money.show(standing.amount, organization.currency, organization.locale)
 
 
 def _table(board: Board, organization: Organization, *, top: int) -> Table:
@@ -87,7 +86,7 @@ def _table(board: Board, organization: Organization, *, top: int) -> Table:
     return Table(("", "Name", WHAT[board.measure]), tuple(rows), numeric=(0, 2))
 
 
-def _more(board: Board, top: int) -> Because | Text:
+def _more(board: Board, top: int) -> Text:
     rest = len(board.ranked) - top
     return Text(
         line(

@@ -43,10 +43,15 @@ __all__ = [
 
 def expects_us(view: IntroductionView) -> bool:
     entry = view.introduction
-    return bool(entry.agreed) or (entry.agreed is None and entry.warmth in (Warmth.INTRODUCTION, Warmth.MEETING))
+    return bool(entry.agreed) or (entry.agreed is None and has_spoken(view))
 
 
-def heads_up(view: IntroductionView, now: datetime) -> Card:
+def has_spoken(view: IntroductionView) -> bool:
+    """Whether the introducer has spoken to the prospect for us."""
+    return view.introduction.warmth in (Warmth.INTRODUCTION, Warmth.MEETING)
+
+
+def heads_up(view: IntroductionView) -> Card:
     by = view.opener or "Somebody"
     blocks = [Text(line(f"{described(view.prospect)}. {_standing(view)}"))]
     if where := reached_at(view.prospect):
@@ -113,7 +118,15 @@ def because_waiting(view: IntroductionView, now: datetime) -> str:
 
 
 def headline_call(view: IntroductionView) -> str:
-    return f"Call {described(view.prospect)} (#{view.introduction.id})"
+    return f"{first_step(view)} (#{view.introduction.id})"
+
+
+def first_step(view: IntroductionView) -> str:
+    """What is to be done first: the call, or a word with the introducer where the prospect does not expect it."""
+    who = described(view.prospect)
+    if expects_us(view):
+        return f"Call {who}"
+    return f"Ask {opener(view)} " + (f"when a call suits {who}" if has_spoken(view) else f"to mention you to {who}")
 
 
 def headline_lead(view: IntroductionView) -> str:

@@ -33,7 +33,7 @@ def _say(view: IntroductionView, now: datetime, *, to: int) -> Say:
     return Say(
         key=_key(view, "away" if away else 1),
         to=to,
-        card=words.heads_up_away(view, now) if away else words.heads_up(view, now),
+        card=words.heads_up_away(view, now) if away else words.heads_up(view),
         because=words.because_away(view) if away else words.because_named(view),
         facts=words.facts(view, now),
         nudge=False,

@@ -18,9 +18,9 @@ from core.model import Act
 from core.store.quick import Quick
 from core.store.tables import agenda, metadata, organization, tally
 from core.store.upsert import upsert
-from core.store.wire import plain
 
 IDS = 8  # taken at once; what a transaction does not use is lost
+LOOKED_AT = frozenset({"introduction", "reminder", "member", "channel"})  # kinds that rules look at
 PERSONAL = {  # what the audit does not keep of a new row: names of people stand in their own row only
     "contact": frozenset({"name", "folded", "company", "folded_company", "title", "email", "phone", "note"}),
     "member": frozenset({"name", "folded", "email"}),
@@ -96,7 +96,7 @@ class Book:
             raise KeyError(", ".join(sorted(row.keys() - _COLUMNS[table])))
         _INSERT[table].run(self.tx, {"organization_id": self.organization, **row})
         skip = PERSONAL.get(table, frozenset())
-        kept = {k: plain(v) for k, v in row.items() if v is not None and k not in skip and k not in _KEYS}
+        kept = {k: v for k, v in row.items() if v is not None and k not in skip and k not in _KEYS}
         self._changes.append((table, row["id"], None, kept))
 
     def change(self, table: str, id: int, before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
@@ -107,15 +107,14 @@ class Book:
         statement = _update(table, tuple(sorted(new)))
         if statement.run(self.tx, {"_org": self.organization, "_id": id, **new}) != 1:
             raise LookupError(f"{table} {id} is not in organization {self.organization}")
-        old = {k: plain(before.get(k)) for k in new}
-        self._changes.append((table, id, old, {k: plain(v) for k, v in new.items()}))
+        self._changes.append((table, id, {k: before.get(k) for k in new}, new))
 
     def tally(self, act: Act, member_id: int, day: date, delta: int = 1, currency: str = "") -> None:
         """Count an act on a day of the organization; `delta` is minor units for values."""
         self._tallies[act, member_id, day.isoformat(), currency] += delta
 
     def touch(self, kind: str, id: int) -> None:
-        """Something about this subject changed: the rules look at it now."""
+        """Something about this subject changed: what rules there are for its kind look at it now."""
         self._touched[kind, id] = None
 
     def about(self, kind: str, id: int) -> None:
@@ -127,18 +126,9 @@ class Book:
         tallies = [(*key, delta) for key, delta in sorted(self._tallies.items()) if delta]
         if tallies:
             _TALLY.many(self.tx, self._tally_rows(tallies))
-        if self._touched:
-            rows = [
-                {
-                    "organization_id": self.organization,
-                    "kind": kind,
-                    "subject_id": id,
-                    "look_at": self.now,
-                    "failures": 0,
-                }
-                for kind, id in sorted(self._touched)
-            ]
-            _LOOK.many(self.tx, rows)
+        if looks := sorted(subject for subject in self._touched if subject[0] in LOOKED_AT):
+            common = {"organization_id": self.organization, "look_at": self.now, "failures": 0}
+            _LOOK.many(self.tx, [{"kind": kind, "subject_id": id, **common} for kind, id in looks])
         if not self._changes and not tallies:
             return None
         return self._remember(command, tallies)

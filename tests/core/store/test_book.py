@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import select
 
 from core.model import Act, Stage
+from core.rules import RULES
 from core.store import Store, audit, contacts, introductions
-from core.store.book import Book
+from core.store.book import LOOKED_AT, Book
 from core.store.tables import agenda, tally
 from tests.core.store.desk import NOW, Desk, called, logged, open_desk
 
@@ -118,8 +119,11 @@ def test_what_was_touched_is_looked_at_now(desk: Desk) -> None:
     rows = desk.store.read_now(lambda tx: tx.execute(select(agenda)).all())
     looks = {(r.kind, r.subject_id): r.look_at for r in rows}
     assert looks["introduction", 1] == later
-    assert looks["contact", entry.prospect_id] == later
-    assert looks["contact", entry.introducer_id] == NOW
+    assert not any(kind == "contact" for kind, _ in looks)
+
+
+def test_what_is_put_up_for_a_look_is_what_rules_look_at() -> None:
+    assert {rule.looks_at for rule in RULES} == LOOKED_AT
 
 
 def test_a_row_of_another_organization_cannot_be_changed(desk: Desk) -> None:

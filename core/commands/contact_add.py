@@ -30,7 +30,8 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     turn.book.about("contact", known.id)
     owner_now = turn.members(known.owner_id).get(known.owner_id or 0)
     undo = f"undo {turn.book.receipt}" if known != person.contact else None
-    return Reply(card=entries.card(known, owner_now, None, new=person.new, undo=undo), replaces=True)
+    news = entries.NEW if person.new else entries.CHANGED if undo else entries.NOTHING_NEW
+    return Reply(card=entries.card(known, owner_now, None, news=news, undo=undo), replaces=True)
 
 
 COMMAND = Command(

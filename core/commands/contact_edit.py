@@ -34,7 +34,8 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     after = contacts.change(turn.book, known, **changes)
     turn.book.about("contact", known.id)
     now_owner = turn.members(after.owner_id).get(after.owner_id or 0)
-    return Reply(card=entries.card(after, now_owner, None, undo=f"undo {turn.book.receipt}"), replaces=True)
+    news, undo = (entries.CHANGED, f"undo {turn.book.receipt}") if after != known else (entries.NOTHING_NEW, None)
+    return Reply(card=entries.card(after, now_owner, None, news=news, undo=undo), replaces=True)
 
 
 def _changes(turn: Turn, values: dict[str, Any]) -> dict[str, Any]:

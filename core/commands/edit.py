@@ -16,7 +16,7 @@ from core.store import contacts
 
 ARGS = (
     Arg("introduction", "introduction", "Which introduction?", required=True, hint="a number, a name or a company"),
-    Arg("name", "name", "Name", ("person", "prospect", "rename to", "renamed")),
+    Arg("name", "name", "Name", ("name", "person", "prospect", "rename to", "renamed")),
     Arg("company", "name", "Company", ("of", "at", "company")),
     Arg("introducer", "contact", "Who opened the door?", ("from", "via")),
     Arg("receiver", "member", "Who calls?", ("for",)),

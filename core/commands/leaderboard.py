@@ -57,7 +57,7 @@ COMMAND = Command(
     run=run,
     args=(
         Arg("period", "period", "Which period?", hint="this month, last quarter, last 30 days"),
-        Arg("by", "measure", "By what?", ("by",), choices=tuple(MEASURES)),
+        Arg("by", "measure", "By what?", ("by",), bare=True, choices=tuple(MEASURES)),
         Arg("share", "yes", "Show it to everybody here?", ("share", "publicly"), bare=True),
     ),
     aliases=("board", "standings", "top"),

@@ -33,6 +33,7 @@ class Move:
     value: Money | None = None
     unknown_value: bool = False
     planned: datetime | None = None
+    next: str | None = None  # what comes of it, where the rules do not say
 
 
 def said(values: dict[str, Any], to: Stage) -> Move:
@@ -75,7 +76,7 @@ def told(turn: Turn, entry: Introduction, given: Move, previous: Introduction) -
         was=previous,
         value=turn.money(entry.value, entry.currency) if entry.value is not None else None,
         note=given.reason,
-        next=nexts.what_next(turn, entry, view.owner, moved=True),
+        next=given.next or nexts.what_next(turn, entry, view.owner, moved=True),
         plan=plan,
         undo=f"undo {turn.book.receipt}",
     )

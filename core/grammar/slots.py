@@ -68,9 +68,18 @@ class Slots:
         for arg in self._bare:
             if self.done(arg) or (arg.kind == "money" and self._meant_as_number(at)):
                 continue
-            if taken := take(arg, self.words[at:], self.context, bare=True):
+            taken = take(arg, self.words[at:], self.context, bare=True)
+            if taken and not (taken.length == 1 and self._announces(at)):
                 return arg, taken
         return None
+
+    def _announces(self, at: int) -> bool:
+        """`edit 12 name Anna Lee`: the word is no value here but the keyword of what follows."""
+        key, following = self.words[at].key, at + 1
+        keyword = any(a.kind in OPEN and parts == (key,) and not self.done(a) for a, parts in self._starts.get(key, ()))
+        if not keyword or following == len(self.words):
+            return False
+        return self.bare_at(following) is None and self.keyword_at(following) is None
 
     def _reach_at(self, at: int) -> tuple[Arg, Taken] | None:
         """An e-mail address or a phone number, which say by themselves what they are."""

@@ -8,6 +8,9 @@ from core.cards import Button, Buttons, Card, Facts, Line, Mention, Text, line
 from core.model import Contact, ContactState, Member
 from core.phrases.asking import who
 
+NEW = ", new in our book"
+CHANGED = ": changed"
+NOTHING_NEW = ": nothing new"
 _STATES = {
     ContactState.LEFT: "has left",
     ContactState.BEREAVED: "bereaved; leave business aside",
@@ -16,12 +19,13 @@ _STATES = {
 
 
 def card(
-    known: Contact, owner: Member | None, talked: str | None, *, new: bool = False, undo: str | None = None
+    known: Contact, owner: Member | None, talked: str | None, *, news: str | None = None, undo: str | None = None
 ) -> Card:
+    """`news` is what has just been done to the entry."""
     buttons = [Button("Change…", f"contact edit contact:{known.id}"), Button("Brief", f"brief contact:{known.id}")]
     if undo is not None:
         buttons.append(Button("Undo", undo))
-    title = f"{who(known)}, new in our book" if new else who(known)
+    title = f"{who(known)}{news}" if news else who(known)
     rows = tuple(_facts(known, owner, talked))
     return Card(title, (*((Facts(rows),) if rows else ()), Buttons(tuple(buttons))))
 

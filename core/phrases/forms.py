@@ -23,9 +23,16 @@ WARMTH = {
 STAGE = {stage: stage.value.capitalize() for stage in Stage}
 
 
+_TITLES = {
+    "log": "Log an introduction", "gave": "You opened a door", "won value": "Won", "lost because": "Lost",
+    "pass": "Pass it on", "edit": "Correct it", "next": "Next step", "remind": "Remind me",
+    "contact edit": "Change an entry", "contact add": "Add somebody", "contact merge": "Two entries, one person",
+}  # fmt: skip
+
+
 def title(command: str) -> str:
     """At most 24 characters, as Slack's modals allow."""
-    return command.capitalize()[:24]
+    return _TITLES.get(command, command.capitalize())[:24]
 
 
 def choice(word: str) -> str:

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.cards import Block, Button, Buttons, Card, Item, Text, line
-from core.phrases.nudges import described, first, on, spoke, spoken, tomorrow
+from core.phrases.calls import expects_us, first_step, has_spoken
+from core.phrases.nudges import agreed, described, first, on, spoke, spoken, tomorrow
 
 if TYPE_CHECKING:
     from core.rules.owed import Owed
@@ -36,9 +37,9 @@ def owed_line(one: Owed, now: datetime) -> Item:
     since = spoken(view, one.since, now)
     match one.what:
         case "call":
-            return Item(
-                line(f"Call {described(view.prospect)}: introduced {since} (#{number})"), (spoke(view), tomorrow(view))
-            )
+            settle = spoke(view) if expects_us(view) else agreed(view)
+            how = "introduced" if has_spoken(view) else "named"
+            return Item(line(f"{first_step(view)}: {how} {since} (#{number})"), (settle, tomorrow(view)))
         case "thank":
             thanked = Button("Thanked", f"thanked {number}", style="primary")
             said = f"Thank {view.opener} for {view.prospect.name}: opened {since} (#{number})"

@@ -98,7 +98,7 @@ def _said(
         case Stage.LOST | Stage.DECLINED:
             yield line(f"{note[0].upper()}{note[1:]}. " if note else "", *_thanks_anyway(view))
         case Stage.PARKED:
-            yield line("It rests; I won’t remind anybody of it.")
+            yield line(f"{note}. " if note else "", "It rests." if next else "It rests; I won’t remind anybody of it.")
         case _ if note:
             yield line(note)
     if fresh := [s.value for s in entry.implied if s not in was.implied]:

@@ -11,6 +11,10 @@ def asks(moment: str) -> str:
     return f"If nothing is noted, I’ll ask you {moment}."
 
 
+def taken_up(moment: str) -> str:
+    return f"I’ll remind you {moment}."
+
+
 def hears_now(name: str) -> str:
     return f"{name.split()[0]} hears of it now."
 

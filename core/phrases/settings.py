@@ -90,7 +90,8 @@ def ours(
     rows = [
         ("Company", organization.name),
         ("Our way of asking", organization.playbook),
-        ("Time zone", " ".join(part for part in (organization.zone, organization.country) if part)),
+        ("Time zone", organization.zone),
+        ("Public holidays", organization.country or "not known"),
         ("Currency", organization.currency),
     ]
     rows += [("Teams", ", ".join(f"{team} ({lead})" if lead else team for team, lead in teams))] if teams else []

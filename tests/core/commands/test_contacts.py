@@ -131,3 +131,11 @@ async def test_a_touch_is_noted_by_anybody(desk: Desk) -> None:
     assert [row["kind"] for row in desk.rows("touch")] == ["meeting", "card"]
     assert desk.row("contact", name="Carl Smith")["last_talk_at"] is not None
     assert desk.row("contact", name="Ann Lee")["last_talk_at"] is None
+
+
+async def test_what_was_done_to_an_entry_stands_in_its_title(desk: Desk) -> None:
+    assert (await desk.says("ana", "contact add Ann Lee of Beta")).startswith("Ann Lee (Beta), new in our book")
+    assert (await desk.says("ana", "contact edit Ann tier A")).startswith("Ann Lee (Beta): changed")
+    again = await desk.says("ana", "contact edit Ann tier A")
+    assert again.startswith("Ann Lee (Beta): nothing new")
+    assert "Undo" not in again

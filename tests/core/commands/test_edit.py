@@ -98,3 +98,18 @@ async def test_what_comes_next_is_told_where_it_changes(desk: Desk) -> None:
     assert "If nothing is noted, I’ll ask you Fri, Nov 27" in await desk.says("ana", "edit 1 agreed")
     assert "Bob hears of it now" in await desk.says("ana", "edit 1 for @bob")
     assert "I’ll ask" not in await desk.says("bob", "edit 1 value 20k")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("name Anna Lee", "Name: Anna Lee (was Ann Lee)"),
+        ("name anna lee company Gamma", "Company: Gamma (was Beta)"),
+        ("name", "Door: gave us the name"),
+        ("name value 20k", "Door: gave us the name"),
+        ("name only", "Door: gave us the name"),
+    ],
+)
+async def test_name_is_what_follows_it_or_what_the_introducer_gave(desk: Desk, words: str, told: str) -> None:
+    await desk.says("ana", ANN)
+    assert told in await desk.says("ana", f"edit 1 {words}")

@@ -90,3 +90,8 @@ async def test_an_admin_sees_what_was_not_delivered_and_tries_again(desk: Desk) 
     assert len(wire.sent) == 1
     assert "Everything has been delivered" in await desk.says("zoe", "undelivered")
     assert "not waiting" in await desk.says("zoe", "undelivered 99999")
+
+
+@pytest.mark.parametrize("line", ["leaderboard won this month", "leaderboard this month won", "board by won"])
+async def test_measure_and_period_in_either_order(desk: Desk, line: str) -> None:
+    assert "Leaderboard, this month: won" in await desk.says("ana", line)

@@ -234,3 +234,13 @@ async def test_a_command_without_its_arguments_opens_its_form(desk: Desk) -> Non
     back = await desk.submits("ana", "log", name="Jack Jones", introducer="Carl Smith", value="plenty")
     assert back.form is not None
     assert [f.error is not None for f in back.form.fields if f.name == "value"] == [True]
+
+
+async def test_whoever_has_not_agreed_is_not_to_be_called_first(desk: Desk) -> None:
+    await desk.says("ana", "Ann Lee at Beta from Carl Smith, name only")
+    await desk.says("ana", "Tom Reyes at Larkin from Carl Smith, not agreed")
+    desk.later(days=7)
+    waits = await desk.says("ana", "today")
+    assert "Ask Carl to mention you to Ann Lee of Beta: named" in waits
+    assert "Ask Carl when a call suits Tom Reyes of Larkin: introduced" in waits
+    assert "Call " not in waits

@@ -289,3 +289,10 @@ async def test_a_talk_about_what_somebody_else_has_closed_says_where_it_stands(d
     said = await desk.says("ana", "met 1")
     assert "#1 Ann Lee: met today" in said
     assert "It stays at lost." in said
+
+
+async def test_what_rests_says_when_it_is_taken_up(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    assert "It rests.\nI’ll remind you Mon, Mar 1" in await desk.says("ana", "park 1 until 1 march")
+    await desk.says("ana", "undo")
+    assert "I won’t remind anybody of it" in await desk.says("ana", "park 1")

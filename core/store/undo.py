@@ -122,17 +122,24 @@ class _Rows:
         return change.table == "contact" or _untouched(change.table, row, after)
 
     def write(self) -> bool:
-        """Write what differs; False, before anything is written, where something rests on a row that was made."""
-        for key in sorted(self._made):
+        """Write what differs; False, before anything is written, where something rests on a row that was made. New
+        contacts come last, when what this very command made refer to them does so no more."""
+        made = sorted(self._made)
+        if any(self._rests(*key) for key in made if key[0] != "contact"):
+            return False
+        contacts = [key for key in made if key[0] == "contact"]
+        for key in sorted(self._then.keys() - set(contacts)):
+            self._write(*key)
+        for key in contacts:
             if self._rests(*key):
-                if key[0] != "contact":
-                    return False
                 self._then[key]["gone_at"] = None
-        for (table, id), then in sorted(self._then.items(), key=lambda item: item[0]):
-            self._book.change(table, id, self._now[table, id], then)
-            if table in LOOKED_AT:
-                self._book.touch(table, id)
+            self._write(*key)
         return True
+
+    def _write(self, table: str, id: int) -> None:
+        self._book.change(table, id, self._now[table, id], self._then[table, id])
+        if table in LOOKED_AT:
+            self._book.touch(table, id)
 
     def _read(self, table: str, id: int) -> Row:
         key = (table, id)

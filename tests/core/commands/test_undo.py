@@ -31,6 +31,14 @@ async def test_a_double_click_takes_back_once(either_desk: Desk) -> None:
     assert desk.book() == after
 
 
+async def test_who_was_only_named_by_what_is_taken_back_goes_with_it(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    before = desk.book()
+    await desk.says("ana", 'edit 1 from "Judy Park"')
+    assert "Taken back: edit #1" in await desk.says("ana", "undo")
+    assert desk.book() == before
+
+
 async def test_only_my_own(desk: Desk) -> None:
     line = button(await desk.ask("ana", ANN), "Undo").line
     assert "not yours to take back" in await desk.says("bob", line)

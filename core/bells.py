@@ -15,11 +15,15 @@ log = logging.getLogger(__name__)
 
 
 class Bell:
-    """Runs `work` whenever rung. A failure is logged with a reference and the bell goes on: the next ring tries again."""
+    """Runs `work` whenever rung. A failure is logged with a reference and the bell goes on: the next ring tries again.
 
-    def __init__(self, name: str, work: Callable[[], Awaitable[Any]]) -> None:
+    A ring after a quiet time is answered at once; during the `rest` (seconds) after a run rings are gathered.
+    """
+
+    def __init__(self, name: str, work: Callable[[], Awaitable[Any]], *, rest: float = 0.0) -> None:
         self._name = name
         self._work = work
+        self._rest = rest
         self._rung = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._finished = time.monotonic()
@@ -53,6 +57,7 @@ class Bell:
             await asyncio.wait([ended])
             if (error := ended.exception()) is None:
                 self._finished = time.monotonic()
+                await asyncio.sleep(self._rest)
                 continue
             log.error(
                 "a bell's work failed", extra={"bell": self._name, "ref": logs.reference()},

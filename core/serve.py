@@ -14,7 +14,7 @@ from aiohttp import web
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from core import edge, metrics
-from core.agenda import sweep
+from core.agenda import LIMIT, sweep
 from core.asks import Profile, platform_of
 from core.bells import Bell
 from core.bot import Bot
@@ -27,6 +27,7 @@ from core.store.routes import forget, keep
 
 log = logging.getLogger(__name__)
 GROUP = "referral_bot.platforms"
+GATHERED = 0.25  # seconds: what is committed within them is swept together, at a tenth of the cost
 LATE = 30.0  # seconds without a finished sweep before /readyz says so
 DRAIN = 10.0  # seconds given at shutdown to work that was accepted
 
@@ -66,7 +67,7 @@ class Server:
         owner = uuid.uuid4().hex
         self.platforms: dict[str, Platform] = {}
         self.post = Post(self.store, clock, self.platforms, owner=owner, tasks=self.tasks)
-        self._sweep = Bell("sweep", self._look)
+        self._sweep = Bell("sweep", self._look, rest=GATHERED)
         self._deliver = Bell("post", self.post.deliver_due)
         self.bot = Bot(
             self.store, clock, profiles=self._profile, ring=self.ring, owner=owner, send_now=self.post.send_now,
@@ -142,8 +143,10 @@ class Server:
         return reasons
 
     async def _look(self) -> None:
-        if await sweep(self.store, self.clock):
+        if looked := await sweep(self.store, self.clock):
             self._deliver.ring()
+        if looked >= LIMIT:
+            self._sweep.ring()
 
     async def _tidy(self) -> None:
         now = self.clock()

@@ -10,13 +10,14 @@ from sqlalchemy import bindparam, delete, select, update
 
 from core.model import Organization
 from core.store.engine import Tx
+from core.store.quick import Quick
 from core.store.rows import ORGANIZATION, organization_of
 from core.store.tables import agenda, organization
 from core.store.upsert import upsert
 
 Subject: TypeAlias = tuple[str, int]
 
-_DUE = (
+_DUE = Quick(
     select(agenda.c.organization_id, agenda.c.kind, agenda.c.subject_id)
     .where(agenda.c.look_at <= bindparam("now"))
     .order_by(agenda.c.look_at)
@@ -33,12 +34,12 @@ _ONE = (
     agenda.c.kind == bindparam("_kind"),
     agenda.c.subject_id == bindparam("_id"),
 )
-_LATER = update(agenda).where(*_ONE).values(look_at=bindparam("look_at"), failures=bindparam("failures"))
+_LATER = Quick(update(agenda).where(*_ONE).values(look_at=bindparam("look_at"), failures=bindparam("failures")))
 _PUT_OFF = update(agenda).where(*_ONE).values(look_at=bindparam("look_at"), failures=agenda.c.failures + 1)
 _GONE = delete(agenda).where(*_ONE)
 _NOW = upsert(agenda, lambda new: {"look_at": new.look_at, "failures": 0})
 _NEXT = select(agenda.c.look_at).where(agenda.c.look_at.is_not(None)).order_by(agenda.c.look_at).limit(1)
-_HOLD = (
+_HOLD = Quick(
     select(*(organization.c[name] for name in ORGANIZATION))
     .where(organization.c.id == bindparam("org"))
     .with_for_update(skip_locked=True)
@@ -52,15 +53,15 @@ _ALL = (
 
 def hold(tx: Tx, org: int) -> Organization | None:
     """The organization, held until the transaction ends; None where somebody else is writing in it (PostgreSQL)."""
-    row = tx.execute(_HOLD, {"org": org}).one_or_none()
+    row = _HOLD.row(tx, {"org": org})
     return organization_of(row) if row is not None else None
 
 
 def due(tx: Tx, now: datetime, most: int) -> dict[int, list[Subject]]:
     """What is to be looked at by now, the longest due first, by organization: one read of one index."""
     found: dict[int, list[Subject]] = {}
-    for row in tx.execute(_DUE, {"now": now, "most": most}):
-        found.setdefault(row.organization_id, []).append((row.kind, row.subject_id))
+    for org, kind, id in _DUE.rows(tx, {"now": now, "most": most}):
+        found.setdefault(org, []).append((kind, id))
     return found
 
 
@@ -80,7 +81,7 @@ def settle(tx: Tx, org: int, looks: Mapping[Subject, tuple[datetime | None, int]
         for (kind, id), (look_at, failures) in sorted(looks.items())
     ]
     if rows:
-        tx.execute(_LATER, rows)
+        _LATER.many(tx, rows)
 
 
 def put_off(tx: Tx, org: int, subject: Subject, until: datetime) -> None:

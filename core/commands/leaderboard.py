@@ -10,7 +10,7 @@ from core.commands.turn import Turn
 from core.periods import take_period
 from core.phrases import boards
 from core.readings.boards import Board, Span, board_of
-from core.readings.standings import MEASURES
+from core.readings.standings import MEASURES, counted_for
 from core.spec import Arg, Command, Misunderstood, Period
 from core.store import tallies
 
@@ -34,7 +34,7 @@ def board_for(turn: Turn, period: Period | None, measure: str) -> Board:
     chosen = period or _this_month(turn)
     span = Span(date.fromisoformat(chosen.first), date.fromisoformat(chosen.last), chosen.label)
     return board_of(
-        tallies.counts(turn.tx, turn.organization.id, span.first, span.last),
+        tallies.counts(turn.tx, turn.organization.id, span.first, span.last, counted_for(measure)),
         span=span,
         measure=measure,
         policy=turn.policy,

@@ -38,6 +38,12 @@ class Standing:
     amount: int
 
 
+def counted_for(measure: str) -> tuple[Act, ...]:
+    """The acts that a measure needs counted. Raises KeyError for no measure."""
+    act = MEASURES[measure]
+    return POINTED if act is None else (act,)
+
+
 def points(counts: Counts, policy: Policy) -> int:
     return sum(counts.acts.get(act, 0) * policy[f"points.{act.value}"] for act in POINTED)
 

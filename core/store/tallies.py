@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import bindparam, func, select
@@ -20,26 +20,29 @@ _SUMS = (
         tally.c.organization_id == bindparam("org"),
         tally.c.grain == bindparam("grain"),
         tally.c.period.between(bindparam("first"), bindparam("last")),
+        tally.c.act.in_(bindparam("acts", expanding=True)),
     )
     .group_by(tally.c.member_id, tally.c.act, tally.c.currency)
 )
 _FOUNDED = select(func.min(member.c.joined_at)).where(member.c.organization_id == bindparam("org"))
 _DAY = timedelta(days=1)
+_ACTS = {act.value: act for act in Act}
 
 
-def counts(tx: Tx, org: int, first: date, last: date) -> tuple[Counts, ...]:
-    """What each member did from `first` to `last`, both included; members with nothing are left out."""
-    acts: defaultdict[int, defaultdict[Act, int]] = defaultdict(lambda: defaultdict(int))
-    values: defaultdict[int, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+def counts(tx: Tx, org: int, first: date, last: date, of: Iterable[Act] = tuple(Act)) -> tuple[Counts, ...]:
+    """What each member did from `first` to `last`, both included; members with nothing `of` these acts are left out."""
+    acts: defaultdict[int, dict[Act, int]] = defaultdict(dict)
+    values: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for grain, begin, end in pieces(first, last):
-        for row in tx.execute(_SUMS, {"org": org, "grain": grain, "first": begin, "last": end}):
-            count = int(row._mapping["count"])
-            if row.act == Act.WON_VALUE:
-                values[row.member_id][row.currency] += count
+        wanted = {"org": org, "grain": grain, "first": begin, "last": end, "acts": [act.value for act in of]}
+        for id, act, currency, count in tx.execute(_SUMS, wanted).all():
+            if act == Act.WON_VALUE:
+                values[id][currency] = values[id].get(currency, 0) + int(count)
             else:
-                acts[row.member_id][Act(row.act)] += count
+                kind, mine = _ACTS[act], acts[id]
+                mine[kind] = mine.get(kind, 0) + int(count)
     people = load_members(tx, org, acts.keys() | values.keys())
-    return tuple(Counts(people[id], dict(acts[id]), dict(values[id])) for id in sorted(people))
+    return tuple(Counts(people[id], acts[id], values[id]) for id in sorted(people))
 
 
 def founded(tx: Tx, org: int) -> datetime | None:

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, func, select, text
 from core.model import Introduction, Member, Organization
 from core.policy import Policy
 from core.readings.boards import last_board
+from core.readings.standings import counted_for
 from core.rules.views import ChannelView, IntroductionView, MemberView, ReminderView
 from core.store import contacts, introductions, posts, reminders, tallies
 from core.store.agenda import Subject, by_kind
@@ -150,14 +151,16 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
 def _channels(
     tx: Tx, organization: Organization, policy: Policy, ids: Iterable[int], now: datetime, loaded: Loaded
 ) -> None:
-    """Boards of one organization on one day tell of few different periods; each is counted once."""
+    """Boards of one organization on one day tell of few periods and measures; each is counted once."""
     founded = tallies.founded(tx, organization.id)
     counted: dict[Any, Any] = {}
     for one in _all(tx, _CHANNELS, organization.id, ids, channel_of):
         last = last_board(one, organization, policy, now)
-        if last is not None and last.span not in counted:
-            counted[last.span] = tallies.counts(tx, organization.id, last.span.first, last.span.last)
-        counts = counted[last.span] if last is not None else ()
+        about = (last.span, one.board_by) if last is not None else None
+        if last is not None and about not in counted:
+            of = counted_for(one.board_by)
+            counted[about] = tallies.counts(tx, organization.id, last.span.first, last.span.last, of)
+        counts = counted[about] if about is not None else ()
         loaded.views["channel", one.id] = ChannelView(organization, one, counts, founded)
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from core.model import Member, Morning
 from core.policy import Policy
-from core.rules.owed import Owed, owed
+from core.rules.owed import ORDER, Owed, owed
 from core.rules.views import Folded, MemberView
 from core.workdays import Calendar
 
@@ -88,11 +88,12 @@ def next_morning(member: Member, calendar: Calendar, after: datetime) -> datetim
 
 def _lines(view: MemberView, policy: Policy, now: datetime) -> list[Waiting]:
     """What he was told of before today and has not done, and what was folded away. What he will hear of by a message of
-    its own today is left to that message."""
+    its own today is left to that message. The newest first of each kind: a good word cools from day to day."""
     today, calendar = view.calendar.day(now), view.calendar
     folded = {f.key.rsplit(":", 1)[0] + ":": f for f in view.folded}
     lines = []
-    for one in owed(view.introductions, policy, now):
+    newest_first = sorted(owed(view.introductions, policy, now), key=lambda o: o.since, reverse=True)
+    for one in sorted(newest_first, key=lambda o: ORDER.index(o.what)):
         held = folded.pop(one.prefix, None)
         told_before = one.told_at is not None and calendar.day(one.told_at) < today
         if held is not None or told_before:

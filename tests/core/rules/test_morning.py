@@ -71,6 +71,7 @@ def test_three_on_top_and_the_rest_counted() -> None:
     assert "Seven things wait" in text
     assert text.count("•") == 3
     assert "and 4 older" in text
+    assert text.index("(#0)") < text.index("(#1)") < text.index("(#2)")  # the newest first
     assert "today" in text
 
 

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
-Kind: TypeAlias = Literal["says", "clicks", "submits", "opens home", "dismisses", "hears", "hears nothing", "time"]
+Kind: TypeAlias = Literal[
+    "says", "clicks", "clicks twice", "submits", "opens home", "dismisses", "hears", "hears nothing", "time"
+]
 MODES = ("slack", "teams", "mixed")
 _PLAINLY = re.compile(r"(?P<who>[a-z]+) says (?P<text>.+)")
 _PATTERNS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("time", re.compile(r"\.\.\. (?P<text>.+)")),
-    ("says", re.compile(r"(?P<who>[a-z]+)(?: in (?P<where>\S.*?))?>(?: (?P<text>.*))?")),
+    ("says", re.compile(r"(?P<who>[a-z]+)(?: on (?P<chat>slack|teams))?(?: in (?P<where>\S.*?))?>(?: (?P<text>.*))?")),
     ("says", _PLAINLY),
+    ("clicks twice", re.compile(r"(?P<who>[a-z]+) clicks twice (?P<text>.+?)(?: on (?P<on>.+))?")),
     ("clicks", re.compile(r"(?P<who>[a-z]+) clicks (?P<text>.+?)(?: on (?P<on>.+))?")),
     ("submits", re.compile(r"(?P<who>[a-z]+) submits(?: (?P<text>.+))?")),
     ("opens home", re.compile(r"(?P<who>[a-z]+) opens home")),
@@ -40,6 +43,7 @@ class Step:
     where: str = "dm"
     on: str = ""
     plain: bool = False  # said without /referral
+    chat: str = ""  # where he speaks from now on, if he changes from one chat to the other
     expected: tuple[Expected, ...] = ()
 
 
@@ -89,7 +93,8 @@ def _step(line: str, number: int) -> Step:
         if found := pattern.fullmatch(line):
             parts: dict[str, str] = {name: value for name, value in found.groupdict().items() if value is not None}
             said = Step(number, line, kind, parts.get("who", ""), parts.get("text", ""), on=parts.get("on", ""))
-            return replace(said, where=parts.get("where", "dm"), plain=pattern is _PLAINLY)
+            where, chat = parts.get("where", "dm"), parts.get("chat", "")
+            return replace(said, where=where, chat=chat, plain=pattern is _PLAINLY)
     raise Unreadable(f"line {number}: {line}")
 
 

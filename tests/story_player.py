@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import defaultdict
 from collections.abc import Mapping
@@ -15,6 +16,7 @@ from tests.story import Expected, Step, Story
 
 Json = dict[str, Any]
 ON_SLACK = ("ana", "dana")  # in a mixed team; everybody else is on Teams
+_CODE = re.compile(r"link ([A-Z0-9]{4}-[A-Z0-9]{4})")
 HEARD = 6  # messages shown where somebody did not hear what he should have
 
 
@@ -49,6 +51,8 @@ class Player:
         self._mode = mode
         self._act = 0
         self._known: dict[str, str] = {}
+        self._at: dict[str, str] = {}  # who has changed to another chat
+        self._code = ""  # the last one given out by `link`
         self._unheard: defaultdict[str, list[Said]] = defaultdict(list)
         self.transcript: list[str] = []
 
@@ -72,12 +76,18 @@ class Player:
             case _:
                 self._answered(step, await self._acted(step))
 
+    def _chat(self, who: str) -> str:
+        return self._at.get(who) or platform_of(who, self._mode)
+
     async def _acted(self, step: Step) -> Json:
-        platform = platform_of(step.who, self._mode)
+        if step.chat:
+            self._at[step.who] = step.chat
+        platform = self._chat(step.who)
         who: Json = {"as": step.who}
         match step.kind:
             case "says":
-                text = step.text if step.plain else f"/referral {step.text}".strip()
+                said = step.text.replace("{code}", self._code)
+                text = said if step.plain else f"/referral {said}".strip()
                 return await self._post(step, "say", who | {"platform": platform, "where": step.where, "text": text})
             case "opens home":
                 told = await self._post(step, "home", who | {"platform": platform})
@@ -85,11 +95,24 @@ class Player:
                 return told | {"home": homes[0] if platform == "slack" and homes else None}
             case "clicks":
                 return await self._post(step, "click", who | await self._button(step, platform))
+            case "clicks twice":
+                return await self._twice(step, who | await self._button(step, platform))
             case "submits":
                 values = dict(_pair(step, part) for part in step.text.split(";") if part.strip())
                 return await self._post(step, "submit", who | {"form": await self._form(step), "values": values})
             case _:
                 return await self._post(step, "dismiss", who | {"form": await self._form(step)})
+
+    async def _twice(self, step: Step, press: Json) -> Json:
+        """A double click: the second is sent before the first is answered."""
+        first, second = await asyncio.gather(
+            *(self._post(step, "click", press) for _ in range(2)), return_exceptions=True
+        )
+        if isinstance(first, BaseException):
+            raise first
+        if isinstance(second, BaseException):
+            return first
+        return second | {"messages": first["messages"] + second["messages"]}
 
     async def _button(self, step: Step, platform: str) -> Json:
         """The newest thing on this person's screen with that button, and `on` in its words."""
@@ -155,7 +178,8 @@ class Player:
         for message in told["messages"]:
             for hearer, text in _hearers(message, self._known):
                 said = Said(text, self._act, message["id"] in self._known)
-                here = hearer.startswith("#") or message["platform"] == platform_of(hearer, self._mode)
+                self._code = found[1] if (found := _CODE.search(text)) else self._code
+                here = hearer.startswith("#") or message["platform"] == self._chat(hearer)
                 aside = "" if here else ", where nobody looks"
                 self.transcript.append(_indented(f"[{message['platform']} to {hearer}{aside}] {text}"))
                 if not here:

@@ -28,6 +28,8 @@ bob submits name=Gus; company=Globex
 bob opens home
 bob hears nothing
 bob hears nothing of Gus
+bob on slack in #sales> today
+bob clicks twice Undo
 """
 
 
@@ -48,7 +50,10 @@ def test_every_line_becomes_a_step() -> None:
         ("opens home", "bob", "", "dm", "", False),
         ("hears nothing", "bob", "", "dm", "", False),
         ("hears nothing", "bob", "Gus", "dm", "", False),
+        ("says", "bob", "today", "#sales", "", False),
+        ("clicks twice", "bob", "Undo", "dm", "", False),
     ]
+    assert [s.chat for s in story.steps if s.chat] == ["slack"]
     assert story.steps[0].expected == (Expected("#1 logged"), Expected("somebody else", absent=True))
     assert read("# Short").modes == ("slack", "teams", "mixed")
 

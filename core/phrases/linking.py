@@ -21,7 +21,10 @@ def code(code: str, minutes: int) -> Card:
 def own_code() -> Card:
     return Card(
         "That code is your own",
-        (Text(line("Type it in the other chat, from the account that is to be joined with this one.")),),
+        (
+            Text(line("This account is you already, so there is nothing to join. Where you had it from is you, too.")),
+            Text(line("For an account that is not, type it there."), small=True),
+        ),
     )
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_skeleton
 
-from core import money
 from core.cards import Block, Bold, Button, Buttons, Card, Line, Table, Text, line
 from core.model import Organization
+from core.money import show as money
 
 if TYPE_CHECKING:
     from core.readings.boards import Board
@@ -76,7 +76,7 @@ def place(rank: int | None, many: int) -> str:
 def shown(standing: Standing, board: Board, organization: Organization) -> str:
     if board.measure != "value":
         return f"{standing.amount:,}"
-    return money.show(standing.amount, organization.currency, organization.locale)
+    return money(standing.amount, organization.currency, organization.locale)
 
 
 def _table(board: Board, organization: Organization, *, top: int) -> Table:

@@ -11,16 +11,14 @@ from sqlalchemy import bindparam, func, select, text
 
 from core.model import Introduction, Member, Organization
 from core.policy import Policy
-from core.readings.boards import last_board
-from core.readings.standings import counted_for
-from core.rules.views import ChannelView, IntroductionView, MemberView, ReminderView
-from core.store import contacts, introductions, posts, reminders, tallies
+from core.rules.views import IntroductionView, MemberView, ReminderView
+from core.store import contacts, introductions, posts, reminders
 from core.store.agenda import Subject, by_kind
+from core.store.boards import channel_views
 from core.store.engine import Tx
 from core.store.members import helpers
 from core.store.members import load as load_members
-from core.store.rows import CHANNEL, channel_of
-from core.store.tables import channel, introduction, reminder
+from core.store.tables import introduction, reminder
 
 LIVE_FOR = timedelta(days=120)  # how long after its end an introduction may still want thanks (see thank-at-outcome)
 LISTS_FOR = timedelta(days=14)
@@ -52,9 +50,6 @@ _REMINDERS = select(*reminders.COLUMNS).where(
     reminder.c.gone_at.is_(None),
     reminder.c.id.in_(bindparam("ids", expanding=True)),
 )
-_CHANNELS = select(*(channel.c[name] for name in CHANNEL)).where(
-    channel.c.organization_id == bindparam("org"), channel.c.id.in_(bindparam("ids", expanding=True))
-)
 
 
 @dataclass(slots=True)
@@ -78,7 +73,8 @@ def load(tx: Tx, organization: Organization, policy: Policy, subjects: Iterable[
             case "member":
                 _members(tx, organization, ids, now, loaded)
             case "channel":
-                _channels(tx, organization, policy, ids, now, loaded)
+                boards = channel_views(tx, organization, policy, ids, now)
+                loaded.views |= {(kind, id): view for id, view in boards.items()}
     return loaded
 
 
@@ -146,22 +142,6 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
         loaded.views["member", id] = MemberView(
             organization, one, tuple(owned.get(id, ())), tuple(folded.get(id, ())), tuple(listed.get(id, ()))
         )
-
-
-def _channels(
-    tx: Tx, organization: Organization, policy: Policy, ids: Iterable[int], now: datetime, loaded: Loaded
-) -> None:
-    """Boards of one organization on one day tell of few periods and measures; each is counted once."""
-    founded = tallies.founded(tx, organization.id)
-    counted: dict[Any, Any] = {}
-    for one in _all(tx, _CHANNELS, organization.id, ids, channel_of):
-        last = last_board(one, organization, policy, now)
-        about = (last.span, one.board_by) if last is not None else None
-        if last is not None and about not in counted:
-            of = counted_for(one.board_by)
-            counted[about] = tallies.counts(tx, organization.id, last.span.first, last.span.last, of)
-        counts = counted[about] if about is not None else ()
-        loaded.views["channel", one.id] = ChannelView(organization, one, counts, founded)
 
 
 def _live(tx: Tx, org: int, owners: Iterable[int], now: datetime) -> list[Introduction]:

@@ -26,6 +26,7 @@ from core.store import (
     Tx,
     agenda,
     audit,
+    boards,
     claims,
     contacts,
     deliveries,
@@ -153,6 +154,9 @@ READS: dict[str, Deed] = {
     "tallies.founded": lambda tx, w: tallies.founded(tx, w.org),
     "touches.of_contacts": lambda tx, w: touches.of_contacts(tx, w.org, EVERY),
     "touches.of_introduction": lambda tx, w: [touches.of_introduction(tx, w.org, id) for id in EVERY],
+    "boards.channel_views": lambda tx, w: boards.channel_views(
+        tx, _organization(tx, w), policy_of(_organization(tx, w), NUMBERS), range(60), NOW
+    ),
     "views.load": _loaded,
     "views.of_member": lambda tx, w: views.of_member(tx, _organization(tx, w), w.desk.ana, NOW),
 }

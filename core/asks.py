@@ -28,7 +28,7 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it was said. `key` is the channel key, None in a private conversation with the bot. `thread` is the adapter's
+    """Where it was said. `key` is the channel key, None in a private chat with the bot. `thread` is the adapter's
     own words for the thread it was said in (`Outgoing.thread`), None where the answer stands on its own."""
 
     kind: Literal["dm", "channel", "home"] = "dm"

@@ -1,5 +1,5 @@
-"""What the bot can say: cards and forms made of spans, never markup. Only a platform's `render.py` turns them into markup,
-escaping once.
+"""What the bot can say: cards and forms made of spans, never markup. Only a platform's `render.py` turns them into
+markup, escaping once.
 
 A button carries a line of text, exactly what a person would type after `/referral`. Cards travel through the post as
 JSON (`to_json`, `from_json`).
@@ -75,7 +75,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """The one fact that is the reason, and the token `why` takes to tell the whole of it (`post:431`, `points`, `12`)."""
+    """The one fact that is the reason, and the token `why` takes to tell all of it (`post:431`, `points`, `12`)."""
 
     spans: tuple[Span, ...]
     why: str | None = None
@@ -126,7 +126,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """One question of a form. `value` is filled in beforehand, `error` is shown at the field. Dates are `2026-12-01`."""
+    """One question of a form. `value` is filled in beforehand, `error` shown at the field. Dates are `2026-12-01`."""
 
     name: str
     label: str
@@ -164,7 +164,24 @@ def line(*parts: str | Span) -> tuple[Span, ...]:
 
 _CLASSES: dict[str, type] = {
     c.__name__: c
-    for c in (Plain, Bold, Mention, Link, Text, Facts, Table, Quote, Because, Item, Button, Buttons, Card, Option, Field, Form)
+    for c in (
+        Plain,
+        Bold,
+        Mention,
+        Link,
+        Text,
+        Facts,
+        Table,
+        Quote,
+        Because,
+        Item,
+        Button,
+        Buttons,
+        Card,
+        Option,
+        Field,
+        Form,
+    )
 }
 
 

@@ -54,7 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     bench = verb("bench", _bench, "Measure one thing against a named baseline, in the same run.")
     bench.add_argument("name", choices=("ack", "teams-turn", "agenda", "start"))
     bench.add_argument("--rounds", type=int, default=3)
-    manifest = verb("slack-manifest", _slack_manifest, "Print the Slack app manifest (Socket Mode, or HTTP with --url).")
+    manifest = verb(
+        "slack-manifest", _slack_manifest, "Print the Slack app manifest (Socket Mode, or HTTP with --url)."
+    )
     manifest.add_argument("--url", help="the public address of this server, such as https://referral.example.com")
     package = verb("teams-package", _teams_package, "Write the Teams app package (a zip to upload).")
     package.add_argument("--app-id", required=True, help="the bot's Microsoft app id")

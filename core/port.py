@@ -1,7 +1,7 @@
 """What a platform adapter must offer, and what it may raise.
 
-Each adapter is a package named by the entry point group `referral_bot.platforms`. Its `__init__` imports nothing heavy and
-offers three functions:
+Each adapter is a package named by the entry point group `referral_bot.platforms`. Its `__init__` imports nothing heavy
+and offers three functions:
 
     configured(env: Mapping[str, str]) -> bool                      is any of this platform's settings present?
     problems(env: Mapping[str, str]) -> list[str]                   everything wrong with them, one sentence each

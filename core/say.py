@@ -1,4 +1,4 @@
-"""`referral say`: one line through the whole bot from the command line, and `referral seed`, which fills an empty database."""
+"""`referral say`: one line through the whole bot and `referral seed`, which fills an empty database."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WORKSPACE = "local:cli"
 def say(settings: Settings, who: str, line: str) -> str:
     """The answer to `line`, said by `who` (a name, or an account such as `slack:T1:U2`), as text.
 
-    What it makes due is sent by the server that runs on the same database. Raises Misconfigured where `who` cannot be told.
+    What it makes due is sent by the server that runs on the same database. Raises Misconfigured where `who` is unclear.
     """
     store = _open(settings)
     try:
@@ -37,9 +37,12 @@ def seed_company(settings: Settings, *, sure: bool) -> str:
     store = _open(settings)
     try:
         if store.read_now(instance.organizations) and not sure:
-            raise Misconfigured(["The database is not empty. `referral seed --yes` adds the sample company beside what is there."])
+            raise Misconfigured(
+                ["The database is not empty. `referral seed --yes` adds the sample company beside what is there."]
+            )
         made = seed(store, _now())
-        return f"Brightwater Advisory is there: {made.members} people, {made.contacts} contacts, {made.introductions} introductions."
+        counts = f"{made.members} people, {made.contacts} contacts, {made.introductions} introductions"
+        return f"Brightwater Advisory is there: {counts}."
     finally:
         store.close()
 

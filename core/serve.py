@@ -1,4 +1,4 @@
-"""The composition root: settings, store, bot, platforms, one aiohttp server, and the bells that ring the sweep and the post."""
+"""The composition root: settings, store, bot, platforms, one aiohttp server, and the bells of sweep and post."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def settings_of(env: Mapping[str, str]) -> Settings:
 
 
 class Server:
-    """One process of the bot. `bells=False` leaves the sweep and the post to `settle()` (tests, the playground's clock)."""
+    """One process of the bot. `bells=False` leaves sweep and post to `settle()` (tests, the playground's clock)."""
 
     def __init__(
         self,
@@ -171,7 +171,9 @@ async def serve(settings: Settings, env: Mapping[str, str], *, listening: Callab
     server = Server(settings, env)
     if not server.platforms:
         server.store.close()
-        raise Misconfigured(["No platform is configured. Set REFERRAL_SLACK_… or REFERRAL_TEAMS_…, or try `make demo`."])
+        raise Misconfigured(
+            ["No platform is configured. Set REFERRAL_SLACK_… or REFERRAL_TEAMS_…, or try `make demo`."]
+        )
     await server.start()
     runner = web.AppRunner(server.app, access_log=None, shutdown_timeout=DRAIN)
     await runner.setup()

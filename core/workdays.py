@@ -36,7 +36,7 @@ class Calendar:
         return moment.astimezone(self.zone).date()
 
     def at(self, day: date, clock: time) -> datetime:
-        """The UTC moment of a wall-clock time: one skipped by a DST change moves forward, a doubled one is the first."""
+        """The UTC moment of a wall-clock time: one skipped by DST moves forward, a doubled one is the first."""
         return datetime.combine(day, clock.replace(fold=0), tzinfo=self.zone).astimezone(UTC)
 
     def end_of_day(self, day: date) -> datetime:

@@ -1,7 +1,7 @@
 """`referral bench NAME`: each measures one promise against a named baseline in the same run, and prints their ratio.
 
-A server under test is a process of its own, so its CPU time is its own; the load comes from this one. Rounds of ours and
-the baseline alternate, because a machine's speed drifts; the ratio printed is the median of the rounds' ratios.
+A server under test is a process of its own, so its CPU time is its own; the load comes from this one. Rounds of ours
+and the baseline alternate, because a machine's speed drifts; the ratio printed is the median of the rounds' ratios.
 """
 
 from __future__ import annotations

@@ -1,5 +1,6 @@
-"""`referral bench ack`: a signed `/referral log …`, committed (synchronous=FULL) and answered with its card, against Bolt in its
-default mode with an empty handler. Ours: the whole server with its sweep; two seconds of CPU after the load are counted."""
+"""`referral bench ack`: a signed `/referral log …`, committed (synchronous=FULL) and answered with its card,
+against Bolt in its default mode with an empty handler. Ours is the whole server with its sweep, and the two seconds of
+CPU after the load are counted."""
 
 from __future__ import annotations
 
@@ -95,7 +96,14 @@ class cloud:
         await self._runner.cleanup()
 
     async def _answer(self, request: web.Request) -> web.Response:
-        ok: dict[str, object] = {"ok": True, "team_id": "T1", "user_id": "U0", "bot_id": "B0", "ts": "1.1", "channel": "D1"}
+        ok: dict[str, object] = {
+            "ok": True,
+            "team_id": "T1",
+            "user_id": "U0",
+            "bot_id": "B0",
+            "ts": "1.1",
+            "channel": "D1",
+        }
         if request.match_info["method"] == "conversations.open":
             ok["channel"] = {"id": "D1"}
         if request.match_info["method"] == "users.info":

@@ -16,7 +16,7 @@ TICK = os.sysconf("SC_CLK_TCK")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one load came to: `cpu` and `p50`, `p99` in microseconds (CPU of the server, per request), `rate` per second."""
+    """What one load came to: `cpu` and `p50`, `p99` in microseconds (the server's CPU per request), `rate` a second."""
 
     cpu: float
     p50: float

@@ -16,7 +16,7 @@ async def main(name: str) -> None:
     runner = web.AppRunner(entry_points(group=GROUP)[name].load().baseline(), access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    print(runner.addresses[0][1], flush=True)  # noqa: T201 - the benchmark reads it
+    print(runner.addresses[0][1], flush=True)
     await edge.until_told_to_stop()
     await runner.cleanup()
 

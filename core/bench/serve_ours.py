@@ -19,7 +19,7 @@ async def main() -> None:
     runner = web.AppRunner(server.app, access_log=None)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
-    print(runner.addresses[0][1], flush=True)  # noqa: T201 - the benchmark reads it
+    print(runner.addresses[0][1], flush=True)
     await edge.until_told_to_stop()
     await runner.cleanup()
     await server.stop()

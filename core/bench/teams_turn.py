@@ -1,5 +1,5 @@
-"""`referral bench teams-turn`: a `log` typed in Teams, committed and its answer delivered to the connector, against stock
-botbuilder's empty echo. Both without authentication, both answering to the same connector on loopback."""
+"""`referral bench teams-turn`: a `log` typed in Teams, committed and its answer delivered to the connector, against
+stock botbuilder's empty echo. Both without authentication, both answering to the same connector on loopback."""
 
 from __future__ import annotations
 
@@ -41,13 +41,17 @@ async def _bench(rounds: int) -> bool:
         await asyncio.to_thread(servers.__exit__, None, None, None)
         await connector.stop()
     ratio = statistics.median(ratios)
-    print(f"turns a second, a log committed and answered / stock echo: {ratio:.1f} times (promised: at least {LEAST:g})")
+    print(
+        f"turns a second, a log committed and answered / stock echo: {ratio:.1f} times (promised: at least {LEAST:g})"
+    )
     return ratio >= LEAST
 
 
 async def _turns(server: Process, connector: Connector, url: str, tag: str, count: int) -> float:
     """Turns a second, from the first request until the last answer has reached the connector."""
-    requests = [request("/api/messages", _message(url, tag, n), {"Content-Type": "application/json"}) for n in range(count)]
+    requests = [
+        request("/api/messages", _message(url, tag, n), {"Content-Type": "application/json"}) for n in range(count)
+    ]
     connector.expect(count)
     begun = time.perf_counter()
     run = await load(server, requests, connections=CONNECTIONS)

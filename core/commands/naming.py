@@ -37,6 +37,8 @@ def prospect(turn: Turn, name: str, **told: str | None) -> Person:
         return Person(known)
     if started := _NEW.match(name):
         return _new(turn, name[started.end() :], **told)
+    if name.startswith("@") and (ours := people.find_members(turn.tx, turn.organization.id, name[1:])):
+        raise Misunderstood(asking.not_a_colleague(ours[0]), field="name")
     found = search.same(turn.tx, turn.organization.id, name, told.get("company"), **_reach(told))
     if found == Match() and not told.get("company"):
         found = _company_behind(turn, name)

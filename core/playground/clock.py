@@ -48,7 +48,7 @@ def later(words: str, now: datetime, zone: ZoneInfo) -> datetime:
 
 
 def moment(words: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """"2026-11-30T09:00" on the wall, or the next "mon 9:00". Raises Impossible for what is past or unreadable."""
+    """ "2026-11-30T09:00" on the wall, or the next "mon 9:00". Raises Impossible for what is past or unreadable."""
     said = words.strip().lower()
     local = now.astimezone(zone)
     if read := _WEEKDAY.fullmatch(said):

@@ -167,5 +167,3 @@ class Stage:
     def _own(self, who: Person, modal: Modal) -> None:
         if modal.who != who.id:
             raise Impossible(f"That form is not on {who.name}'s screen.", 403)
-
-

@@ -136,5 +136,3 @@ def _presses(of: Message, native: Native) -> tuple[Press, ...]:
 
 def _bot_is_in(clouds: Clouds, ref: str) -> bool:
     return ref in clouds.slack.invited or ref in clouds.teams.installed
-
-

@@ -56,7 +56,11 @@ class SmallBot:
             (key,) = (await answer.json())["keys"]
         assert activity["channelId"] in key["endorsements"]
         claims = jwt.decode(
-            token, jwt.PyJWK(key).key, ["RS256"], audience=self.clouds.keys.app_id, issuer="https://api.botframework.com"
+            token,
+            jwt.PyJWK(key).key,
+            ["RS256"],
+            audience=self.clouds.keys.app_id,
+            issuer="https://api.botframework.com",
         )
         assert claims["serviceurl"] == activity["serviceUrl"] == base
         return await self._take(request, activity)

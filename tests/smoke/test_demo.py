@@ -1,4 +1,4 @@
-"""`make demo` as a newcomer meets it: the command starts, the page is served, and one story runs through its JSON API."""
+"""`make demo` as a newcomer meets it: the command starts, the page is served, one story runs by its JSON API."""
 
 from __future__ import annotations
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.asks import Reply
+from core.commands import finding
 from core.commands.naming import Person
 from core.commands.turn import Question, Turn
 from core.model import Contact, Member, Warmth
@@ -37,7 +40,8 @@ def credit(
     )
     verdict = credit_gate.judge(view, turn.policy, turn.now)
     if isinstance(verdict, Advised) and (verdict.hard or not anyway):
-        raise Question(Reply(card=refusals.advised(verdict), replaces=True))
+        shown = verdict if all(finding.visible(turn, i) for i in standing) else replace(verdict, offers=())
+        raise Question(Reply(card=refusals.advised(shown), replaces=True))
     return standing[0].id if isinstance(verdict, Advised) and standing else None
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
 from sqlalchemy import BindParameter, Select, bindparam, or_, select
 
+from core import counting
 from core.model import Act
+from core.store import introductions
 from core.store.audit import Change, Entry, entry, mark_undone
 from core.store.book import PERSONAL, Book
 from core.store.engine import Tx
@@ -74,7 +77,8 @@ def undo(book: Book, entry_id: int) -> Entry | Refusal:
     if (refused := _refusal(book, done)) is not None or done is None:
         return refused or Refusal.UNKNOWN
     rows = _Rows(book)
-    if not all(rows.take_back(change) for change in reversed(done.changes)) or not rows.write():
+    fits = all(rows.take_back(change) for change in reversed(done.changes))
+    if not fits or rows.counts() != _reversed(done) or not rows.write():
         return Refusal.CHANGED_SINCE
     if not mark_undone(book.tx, book.organization, done.id, by=book.receipt):
         return Refusal.ALREADY
@@ -95,6 +99,10 @@ def _refusal(book: Book, done: Entry | None) -> Refusal | None:
     if done.undoes is not None or done.command in FINAL or not {c.table for c in done.changes} <= TABLES:
         return Refusal.FINAL
     return Refusal.TOO_OLD if book.now - done.at > WITHIN else None
+
+
+def _reversed(done: Entry) -> dict[counting.Entry, int]:
+    return {(Act(act), member_id, day, currency): -delta for act, member_id, day, currency, delta in done.tallies}
 
 
 class _Rows:
@@ -135,6 +143,17 @@ class _Rows:
                 self._then[key]["gone_at"] = None
             self._write(*key)
         return True
+
+    def counts(self) -> dict[counting.Entry, int]:
+        """What this adds to the counters. It differs from what the command took from them where something counted
+        since rests on it, such as what a new owner did."""
+        found: Counter[counting.Entry] = Counter()
+        for key, then in self._then.items():
+            for sign, row in ((-1, self._now[key]), (1, then)):
+                if key[0] == "introduction" and row["gone_at"] is None:
+                    entry = introductions.made([row[column.name] for column in introductions.COLUMNS])
+                    found.update({counted: sign * amount for counted, amount in counting.entries(entry).items()})
+        return {counted: amount for counted, amount in found.items() if amount}
 
     def _write(self, table: str, id: int) -> None:
         self._book.change(table, id, self._now[table, id], self._then[table, id])

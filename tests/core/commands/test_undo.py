@@ -59,6 +59,18 @@ async def test_not_what_something_newer_rests_on(desk: Desk) -> None:
     assert desk.row("introduction")["gone_at"] is None
 
 
+async def test_not_once_the_new_owner_has_earned_something(either_desk: Desk) -> None:
+    desk = either_desk
+    await desk.says("ana", ANN)
+    line = button(await desk.ask("ana", "pass 1 to @bob"), "Undo").line
+    await desk.says("bob", "thanked 1")
+    before = desk.book()
+    assert "Something newer rests on that" in await desk.says("ana", line)
+    assert desk.book() == before
+    await desk.says("bob", "undo")
+    assert "Taken back: pass #1" in await desk.says("ana", line)
+
+
 async def test_history_keeps_both(desk: Desk) -> None:
     await desk.says("ana", ANN)
     await desk.says("ana", "undo")

@@ -64,6 +64,8 @@ def _changes(turn: Turn, entry: Introduction, values: dict[str, Any]) -> dict[st
             changes["agreed"] = None
     if "agreed" in values:
         changes["agreed"] = values["agreed"] == "agreed"
+        if changes["agreed"] and not entry.agreed and entry.contacted_at is None:
+            changes["waiting_since"] = turn.now  # only now is there a call to wait for
     if "know" in values:
         changes["may_know"] = values["know"] == "may know"
     if "value" in values:

@@ -59,7 +59,7 @@ def heads_up(view: IntroductionView) -> Card:
     title = f"{by} has opened a door for you: {view.prospect.name}"
     if not expects_us(view):
         buttons = (agreed(view), spoke(view, primary=False), tomorrow(view), pass_on(view))
-        return Card(title, (*blocks, _mention_me(view), Buttons(buttons)))
+        return Card(title, (*blocks, _ask_first(view), Buttons(buttons)))
     return Card(title, (*blocks, Buttons((spoke(view), left_message(view), tomorrow(view), pass_on(view)))))
 
 
@@ -166,20 +166,24 @@ def _told(view: IntroductionView, now: datetime) -> str:
             return f"{by} brought you together {day}."
 
 
-def _mention_me(view: IntroductionView) -> Quote:
+def _ask_first(view: IntroductionView) -> Quote:
     by, who, me = opener(view), view.prospect.name, first(view.owner.name)
-    text = (
-        f"{by}, thank you for thinking of {who}. Would you mention me before I call, so that it is no surprise?\n{me}"
-    )
-    return Quote(text, f"You might write to {by}")
+    text = f"{by}, thank you for thinking of {who}. Would you mention me before I call, so that it is no surprise?"
+    if has_spoken(view):
+        text = f"{by}, thank you for speaking to {who}. Would a call be welcome by now, or shall I wait?"
+    return Quote(f"{text}\n{me}", f"You might write to {by}")
 
 
 def _not_mentioned_yet(view: IntroductionView, now: datetime) -> Card:
     by, who = opener(view), first(view.prospect.name)
-    day = on(view, view.introduction.opened_at or view.introduction.stage_at, now)
-    said = f"You have the name since {day}. A call is easier once {who} has heard of you."
+    since = view.introduction.opened_at or view.introduction.stage_at
+    title = f"Has {by} mentioned you to {view.prospect.name} yet?"
+    said = f"You have the name since {on(view, since, now)}. A call is easier once {who} has heard of you."
+    if has_spoken(view):
+        title = f"Would {view.prospect.name} welcome a call by now?"
+        said = f"{by} spoke to {who} {spoken(view, since, now)}; a yes to your call was still to come."
     buttons = Buttons((agreed(view), spoke(view, primary=False), next_week(view), declined(view)))
-    return Card(f"Has {by} mentioned you to {view.prospect.name} yet?", (Text(line(said)), _mention_me(view), buttons))
+    return Card(title, (Text(line(said)), _ask_first(view), buttons))
 
 
 def _tried_out(view: IntroductionView) -> Card:

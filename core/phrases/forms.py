@@ -24,7 +24,8 @@ STAGE = {stage: stage.value.capitalize() for stage in Stage}
 
 
 _TITLES = {
-    "log": "Log an introduction", "gave": "You opened a door", "won value": "Won", "lost because": "Lost",
+    "log": "Log an introduction", "gave": "You opened a door", "won value": "The value of the sale",
+    "lost because": "Why it was lost",
     "pass": "Pass it on", "edit": "Correct it", "next": "Next step", "remind": "Remind me",
     "contact edit": "Change an entry", "contact add": "Add somebody", "contact merge": "Two entries, one person",
 }  # fmt: skip

@@ -117,8 +117,9 @@ def _last_word(view: IntroductionView, now: datetime) -> str:
 
 
 def _plan(view: IntroductionView, now: datetime) -> str:
-    """The day of the call, only where a reminder of his own holds one."""
-    if view.reminder_at is None or view.introduction.contacted_at is not None or view.reminder_at <= now:
+    """The day of the call, only where a reminder of his own holds one for an introduction that waits for it."""
+    waits = view.introduction.stage is Stage.INTRODUCED and view.introduction.contacted_at is None
+    if view.reminder_at is None or not waits or view.reminder_at <= now:
         return ""
     locale = view.owner.locale or view.organization.locale
     return f" I’m calling {first(view.prospect.name)} {when.day(view.reminder_at, now, view.calendar.zone, locale)}."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.cards import Block, Bold, Button, Buttons, Card, Facts, Item, Line, Table, Text, line
 from core.model import Act
+from core.phrases.settings import amount
 from core.policy import Number, Policy
 
 if TYPE_CHECKING:
@@ -98,10 +99,10 @@ def _told(
 
 
 def _number(number: Number, policy: Policy) -> str:
-    """`7 days: contacted`, `1 day`; the name of the number only where the unit does not say it."""
-    value, name = policy[number.key], number.key.partition(".")[2].replace("_", " ")
-    unit = number.unit[:-1] if value == 1 and number.unit.endswith("s") else number.unit
-    return f"{value} {unit}" if name == number.unit else f"{name}: {value} {unit}"
+    """`contacted: 7 days`, `1 day`, `lead day: day 3`; the name of the number only where the unit does not say it."""
+    name = number.key.partition(".")[2].replace("_", " ")
+    shown = amount(number, policy[number.key])
+    return shown if name == number.unit else f"{name}: {shown}"
 
 
 def sources(source: str) -> str:

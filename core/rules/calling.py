@@ -53,12 +53,13 @@ def tried_out(view: IntroductionView, policy: Policy) -> bool:
 
 
 def steps(view: IntroductionView, policy: Policy) -> Steps:
-    """The same day's end, next noon, the lead at noon of day 3; a name or mention once, after three days; the end of a
-    snooze is a first word at that moment. The lead never hears before the owner was told that he will."""
+    """The same day's end, next noon, the lead at noon of day 3; a name or mention, or who has not agreed yet, once,
+    after three days; the end of a snooze is a first word at that moment. The lead never hears before the owner was told
+    that he will."""
     entry, calendar = view.introduction, view.calendar
     since = began(entry, entry.waiting_since)
     put_off = snoozed(entry, entry.waiting_since)
-    if entry.warmth in (Warmth.NAME, Warmth.MENTION):
+    if entry.warmth in (Warmth.NAME, Warmth.MENTION) or entry.agreed is False:
         return Steps(since if put_off else since + timedelta(days=policy["first-contact.name_days"]))
     first = since if put_off else _end_of_day(view, since, policy)
     if tried_out(view, policy):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from core.model import Introduction, Stage
+from core.model import Direction, Introduction, Stage
 from core.phrases import quiet as words
 from core.policy import Number, Policy
 from core.rules.rule import Look, Rule, Say
@@ -16,9 +16,11 @@ WATCHED = (Stage.PROMISED, Stage.CONTACTED, Stage.MET, Stage.PROPOSED)
 
 
 def due(view: IntroductionView, policy: Policy) -> datetime | None:
-    """When the silence has lasted too long: a day past its own next step, else the stage's days after the last act."""
+    """When the silence has lasted too long: a day past its own next step, else the stage's days after the last act.
+    None for a door we opened for somebody: what comes of it is theirs."""
     entry = view.introduction
-    if entry.stage not in WATCHED or not_to_be_called(view.prospect):
+    theirs = entry.direction is Direction.GIVEN
+    if theirs or entry.stage not in WATCHED or not_to_be_called(view.prospect):
         return None
     if snoozed(entry, entry.waiting_since):
         return entry.snoozed_until

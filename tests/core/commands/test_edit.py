@@ -113,3 +113,9 @@ async def test_what_comes_next_is_told_where_it_changes(desk: Desk) -> None:
 async def test_name_is_what_follows_it_or_what_the_introducer_gave(desk: Desk, words: str, told: str) -> None:
     await desk.says("ana", ANN)
     assert told in await desk.says("ana", f"edit 1 {words}")
+
+
+async def test_a_call_is_waited_for_from_the_day_they_agree(desk: Desk) -> None:
+    await desk.says("ana", f"{ANN} name only")
+    desk.later(days=10)
+    assert "If nothing is noted, I’ll ask you Mon, Dec 7" in await desk.says("ana", "agreed 1")

@@ -162,3 +162,13 @@ def test_steps_come_in_order_over_the_clock_change() -> None:
     logged = datetime(2026, 10, 30, 19, 0, tzinfo=UTC)  # Friday 15:00, two days before the clocks go back
     look = speaks_at(RULE, view(entry(waiting_since=logged, opened_at=logged)), datetime(2026, 10, 30, 21, tzinfo=UTC))
     assert look.later == datetime(2026, 11, 2, 17, 0, tzinfo=UTC)  # Monday noon, an hour later in UTC
+
+
+def test_who_has_not_agreed_yet_is_asked_about_like_a_name_whatever_was_said() -> None:
+    look = speaks_at(RULE, view(entry(agreed=False)), MONDAY + timedelta(days=3))
+    assert look.later is None
+    assert look.say[0].to == BOB.id
+    text = as_text(look.say[0].card)
+    assert "Would Ann Lee welcome a call by now?" in text
+    assert "Carl spoke to Ann on Monday; a yes to your call was still to come." in text
+    assert "Would a call be welcome by now, or shall I wait?" in text

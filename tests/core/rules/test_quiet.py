@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from core.model import ContactState, Stage
+from core.model import ContactState, Direction, Stage
 from core.rules.quiet import RULE
 from core.text import as_text
 from tests.core.rules.sample import ANN, MONDAY, ask, entry, here, speaks_at, view
@@ -74,3 +74,8 @@ def test_the_likely_next_move_is_one_click(stage: Stage, line: str) -> None:
 
 def test_a_changed_number_moves_it() -> None:
     speaks_at(RULE, view(entry(stage=Stage.MET)), MONDAY + timedelta(days=4), quiet_met=4)
+
+
+def test_a_door_we_opened_for_somebody_is_theirs_to_walk_through() -> None:
+    given = entry(stage=Stage.CONTACTED, direction=Direction.GIVEN)
+    assert ask(RULE, view(given), MONDAY + timedelta(days=30)).say == ()

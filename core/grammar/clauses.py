@@ -73,7 +73,7 @@ class _Reading(Slots):
 
     def positional(self) -> bool:
         """The next argument that needs no keyword; an optional one whose kind does not fit is passed over."""
-        waiting = [a for a in self.command.args if not a.keywords and not a.bare and not self.done(a)]
+        waiting = [a for a in self.layout.positional if not self.done(a)]
         for i, arg in enumerate(waiting):
             if arg.kind == "rest":
                 return False
@@ -93,7 +93,7 @@ class _Reading(Slots):
 
     def required(self) -> bool:
         """`pass 12 bob`: a required clause without its keyword, where nothing else could be meant."""
-        waiting = [a for a in self.command.args if a.required and a.keywords and not self.done(a)]
+        waiting = [a for a in self.layout.owed if not self.done(a)]
         if len(waiting) != 1 or self.rest_arg() is not None:
             return False
         if waiting[0].kind in OPEN:

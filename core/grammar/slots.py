@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -13,7 +14,6 @@ from core.tokens import Word, keys, said
 
 OPEN = frozenset({"name", "introduction", "contact", "member"})
 _FILLERS = frozenset({"to", "as", "until", "till", "is", "it", "for", "by", "me", "on"})
-
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+[0-9]{6,}|\+?[0-9(][0-9()]*(?:[-/.][0-9()]+)+")
@@ -30,8 +30,7 @@ class Slots:
         self.context = context
         self.values: dict[str, Any] = {}
         self.passed: set[str] = set()  # positional arguments left out
-        self._starts = _starts(command)
-        self._bare = _bare(command)
+        self.layout = _layout(command)
 
     def window(self, start: int, arg: Arg, following: Sequence[Arg] = ()) -> int:
         """Where an open value that begins at `start` must end: a comma, a clause, a value that says it all."""
@@ -65,7 +64,7 @@ class Slots:
         """The clause whose words here say it all, and its value."""
         if reach := self._reach_at(at):
             return reach
-        for arg in self._bare:
+        for arg in self.layout.bare:
             if self.done(arg) or (arg.kind == "money" and self._meant_as_number(at)):
                 continue
             taken = take(arg, self.words[at:], self.context, bare=True)
@@ -76,7 +75,8 @@ class Slots:
     def _announces(self, at: int) -> bool:
         """`edit 12 name Anna Lee`: the word is no value here but the keyword of what follows."""
         key, following = self.words[at].key, at + 1
-        keyword = any(a.kind in OPEN and parts == (key,) and not self.done(a) for a, parts in self._starts.get(key, ()))
+        starts = self.layout.starts.get(key, ())
+        keyword = any(a.kind in OPEN and parts == (key,) and not self.done(a) for a, parts in starts)
         if not keyword or following == len(self.words):
             return False
         return self.bare_at(following) is None and self.keyword_at(following) is None
@@ -96,12 +96,12 @@ class Slots:
 
     def _meant_as_number(self, at: int) -> bool:
         """`won 1200`: a plain number is the introduction's while that is not named yet."""
-        waiting = any(a.kind == "introduction" and not a.keywords and not self.done(a) for a in self.command.args)
+        waiting = any(a.kind == "introduction" and not self.done(a) for a in self.layout.positional)
         return waiting and number_like(self.words[at].key)
 
     def keyword_at(self, at: int, besides: Arg | None = None) -> tuple[Arg, int] | None:
         """The argument whose keyword stands here, and the keyword's number of words; the longest wins."""
-        starts = self._starts.get(self.words[at].key)
+        starts = self.layout.starts.get(self.words[at].key)
         if starts is None:
             return None
         skipped = besides.name if besides is not None else None
@@ -121,7 +121,7 @@ class Slots:
 
     def keyword_length(self, arg: Arg, at: int) -> int:
         """How many words the argument's keyword here has; 0 where there is none."""
-        starts = self._starts.get(self.words[at].key, ())
+        starts = self.layout.starts.get(self.words[at].key, ())
         return max((len(parts) for one, parts in starts if one.name == arg.name and self._spells(parts, at)), default=0)
 
     def _spells(self, parts: tuple[str, ...], at: int) -> bool:
@@ -129,7 +129,7 @@ class Slots:
 
     def rest_arg(self) -> Arg | None:
         """The argument that takes whatever is left."""
-        return next((a for a in self.command.args if a.kind == "rest" and not self.done(a)), None)
+        return next((a for a in self.layout.rests if not self.done(a)), None)
 
     def done(self, arg: Arg) -> bool:
         """Whether it has its value, or was passed over."""
@@ -149,19 +149,31 @@ def _digits(word: Word) -> bool:
     return not word.comma and any(c.isdigit() for c in word.key) and not any(c.isalpha() for c in word.key)
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A command's arguments by the ways they are found: keywords by their first word, those that say it all by
+    themselves, those in order, those that must be said after a keyword, those that take what is left."""
+
+    starts: Mapping[str, tuple[tuple[Arg, tuple[str, ...]], ...]]
+    bare: tuple[Arg, ...]
+    positional: tuple[Arg, ...]
+    owed: tuple[Arg, ...]
+    rests: tuple[Arg, ...]
+
+
 @lru_cache(maxsize=256)
-def _starts(command: Command) -> Mapping[str, tuple[tuple[Arg, tuple[str, ...]], ...]]:
-    """The keywords by their first word, each with its argument."""
-    found: dict[str, tuple[tuple[Arg, tuple[str, ...]], ...]] = {}
+def _layout(command: Command) -> Layout:
+    starts: dict[str, tuple[tuple[Arg, tuple[str, ...]], ...]] = {}
     for arg in command.args:
         for parts in (tuple(keyword.split()) for keyword in arg.keywords):
-            found[parts[0]] = (*found.get(parts[0], ()), (arg, parts))
-    return found
-
-
-@lru_cache(maxsize=256)
-def _bare(command: Command) -> tuple[Arg, ...]:
-    return tuple(arg for arg in command.args if arg.bare)
+            starts[parts[0]] = (*starts.get(parts[0], ()), (arg, parts))
+    return Layout(
+        starts,
+        bare=tuple(a for a in command.args if a.bare),
+        positional=tuple(a for a in command.args if not a.keywords and not a.bare),
+        owed=tuple(a for a in command.args if a.required and a.keywords),
+        rests=tuple(a for a in command.args if a.kind == "rest"),
+    )
 
 
 def number_like(key: str) -> bool:

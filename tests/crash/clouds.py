@@ -1,4 +1,4 @@
-"""Doubles of both clouds that remember every message they were ever given, and answer after a moment as real ones do."""
+"""Doubles of both clouds that remember every message they were given, and answer after a moment as real ones do."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class Clouds:
                 answer |= {"team_id": "T1", "user_id": "U0", "bot_id": "B0", "user": "referral", "team": "Crash"}
             case "users.info":
                 user = args["user"]
-                answer["user"] = {"id": user, "name": user.lower(), "real_name": f"Rep {user}", "tz": "UTC", "profile": {}}
+                answer["user"] = {"id": user, "name": user, "real_name": f"Rep {user}", "tz": "UTC", "profile": {}}
             case "conversations.open":
                 answer["channel"] = {"id": f"D{args['users']}"}
             case "chat.postMessage":

@@ -49,16 +49,21 @@ class Load:
             n = next(self._numbers)
             self.asked += 1
             try:
-                done = await (self._log_slack(session, n) if n % 2 else self._log_teams(session, n))
-            except (aiohttp.ClientError, ConnectionError, asyncio.TimeoutError):
+                done = await self.once(session, n)
+            except (TimeoutError, aiohttp.ClientError, ConnectionError):
                 await asyncio.sleep(0.02)  # killed under us: not accepted
                 continue
             if done:
                 self.accepted.add(n)
             await asyncio.sleep(0.01)
 
+    async def once(self, session: aiohttp.ClientSession, n: int) -> bool:
+        """Log prospect `n`, on Slack where it is odd: whether that was answered well. Raises where nobody answers."""
+        return await (self._log_slack(session, n) if n % 2 else self._log_teams(session, n))
+
     async def _log_slack(self, session: aiohttp.ClientSession, n: int) -> bool:
-        text = f'log "{name(str(n))}" of "{company(str(n))}" from "Carl Smith" for <@UR{n % PEOPLE}|r{n % PEOPLE}> introduction'
+        receiver = f"<@UR{n % PEOPLE}|r{n % PEOPLE}>"
+        text = f'log "{name(str(n))}" of "{company(str(n))}" from "Carl Smith" for {receiver} introduction'
         body = urlencode(
             {
                 "command": "/referral", "team_id": "T1", "user_id": "ULOG", "user_name": "logger", "channel_id": "DLOG",

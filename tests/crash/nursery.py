@@ -1,6 +1,7 @@
-"""A process that has imported everything and forks a server on demand, so that a killed one is replaced in milliseconds.
+"""A process that has imported everything and forks servers on demand, so that a killed one is replaced in no time.
 
-Protocol on standard input and output, a line each way: `start` -> `PID PORT`. Its clock is real time moved to a Tuesday noon,
+Protocol on standard input and output, a line each way: `start [FAULT]` -> `PID PORT`, where FAULT is the point at which
+that server kills itself. Its clock is real time moved to a Tuesday noon,
 so that no message waits for a decent hour. Ends when its input ends.
 """
 
@@ -43,13 +44,15 @@ def main() -> None:
     offset = clock_from(datetime.now(UTC))
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the killed are reaped by the kernel
     for line in sys.stdin:
-        if line.strip() != "start":
+        word, _, fault = line.strip().partition(" ")
+        if word != "start":
             continue
         heard, told = os.pipe()
         pid = os.fork()
         if pid == 0:
             os.close(heard)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            os.environ["REFERRAL_FAULT"] = fault
             asyncio.run(run(told, offset))
             os._exit(0)
         os.close(told)

@@ -28,10 +28,9 @@ def not_for_you(command: Command) -> Card:
 
 
 def misunderstood(sentence: str, better: str | None) -> Card:
-    buttons = [Button(label(better), better, style="primary")] if better and "…" not in better else []
+    goes_on = better and "…" not in better and better != "help"
+    buttons = [Button(label(better), better, style="primary")] if better and goes_on else []
     buttons.append(Button("What can I do?", "help"))
-    if better == "help":
-        buttons = []
     hint = (Text(line(f"Try: {better}"), small=True),) if better and "…" in better else ()
     return Card(sentence, (*hint, Buttons(tuple(buttons))))
 

@@ -55,6 +55,10 @@ def not_to_be_called(prospect: Contact) -> str:
             return f"{prospect.name} asked not to be called, so we don’t."
 
 
+def about(prospect: Contact) -> str:
+    return f"All about {prospect.name.split()[0]}"
+
+
 def does_not_know(prospect: Contact, introducer: str | None, *, spoken_to: bool) -> str:
     by, who = introducer.split()[0] if introducer else "whoever gave you the name", prospect.name.split()[0]
     if spoken_to:

@@ -38,7 +38,8 @@ class ConsentView:
 def judge(view: ConsentView, policy: Policy, now: datetime) -> Verdict:
     """Allowed; a hard stop for who said "don't call", left, is bereaved or has died; else advice."""
     if view.prospect.dont_call or view.prospect.state is not ContactState.ACTIVE:
-        return Advised("consent", words.not_to_be_called(view.prospect), hard=True)
+        about = ((words.about(view.prospect), f"brief contact:{view.prospect.id}"),) if view.prospect.id else ()
+        return Advised("consent", words.not_to_be_called(view.prospect), hard=True, offers=about)
     if view.agreed or (view.agreed is None and view.warmth in SPOKEN):
         return Allowed()
     offers = ((words.HAS_AGREED, f"agreed {view.number}"),) if view.number else ()

@@ -278,6 +278,11 @@ async def test_missing_arguments_open_the_form_with_what_was_said(desk: Desk) ->
     assert desk.row("introduction")["owner_id"] == desk.row("member", name="Ana Ruiz")["id"]
 
 
+async def test_help_is_offered_once(desk: Desk) -> None:
+    for line in ("how do I export everything?", "help me", "called zed"):
+        assert [b.line for b in buttons(await desk.ask("ana", line))].count("help") == 1, line
+
+
 async def test_an_unknown_word_is_answered_with_what_was_meant(desk: Desk) -> None:
     reply = await desk.ask("ana", "lgo Ann Lee from Carl")
     assert "Did you mean “log”" in read(reply)

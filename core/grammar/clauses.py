@@ -7,7 +7,7 @@ from typing import Any
 
 from core.grammar import names, rests
 from core.grammar.slots import OPEN, Slots, number_like
-from core.kinds import Context, take, value_of
+from core.kinds import Context, value_of
 from core.kinds_listed import expected
 from core.nearness import nearest
 from core.phrases import misread
@@ -122,7 +122,7 @@ class _Reading(Slots):
         self.at = end
 
     def _keep_closed(self, arg: Arg) -> None:
-        taken = take(arg, self.words[self.at :], self.context)
+        taken = self.closed_at(arg, self.at)
         if taken is None:
             raise expected(arg, self.words[self.at : self.window(self.at, arg)])
         self._keep(arg, taken.value, self.at + taken.length)

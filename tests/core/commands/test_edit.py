@@ -119,3 +119,8 @@ async def test_a_call_is_waited_for_from_the_day_they_agree(desk: Desk) -> None:
     await desk.says("ana", f"{ANN} name only")
     desk.later(days=10)
     assert "If nothing is noted, I’ll ask you Mon, Dec 7" in await desk.says("ana", "agreed 1")
+
+
+async def test_as_one_says_it(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    assert "Value: $30,000" in await desk.says("ana", "change ann value to 30k")

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from core.asks import Reply
 from core.commands import finding
-from core.commands.naming import Person
 from core.commands.turn import Question, Turn
-from core.model import Contact, Member, Warmth
 from core.names import fold
 from core.permissions import may_see
 from core.phrases import refusals
@@ -16,6 +15,10 @@ from core.rules import consent as consent_gate
 from core.rules import credit as credit_gate
 from core.rules.rule import Advised
 from core.store import introductions
+
+if TYPE_CHECKING:
+    from core.commands.naming import Person
+    from core.model import Contact, Member, Warmth
 
 
 def credit(

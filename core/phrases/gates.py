@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.model import Contact, ContactState, Introduction
+from core.phrases.when import last_months
 
 HAS_AGREED = "They have agreed"
 SEE_STORY = "How it came about"
@@ -30,7 +31,7 @@ def door_already_open(
     whose = "You" if mine else owner or "We"
     by = f", opened by {opener}" if opener else ""
     state = (
-        f"it stands at {entry.stage.value}" if entry.open else f"it was {entry.stage.value} in the last {months} months"
+        f"it stands at {entry.stage.value}" if entry.open else f"it was {entry.stage.value} in {last_months(months)}"
     )
     ask = "Add to that one" if mine else f"Speak with {owner.split()[0]} first" if owner else "Look at that one first"
     return (

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.cards import Because, Block, Button, Buttons, Card, Facts, Line, Mention, Text, line
 from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
+from core.phrases import when
 from core.phrases.asking import who
 from core.phrases.nudges import described, first
 
@@ -95,7 +96,7 @@ def _because(told: Told) -> str:
         return "doors you open for others count for you"
     if told.beside:
         return f"you asked for it, beside #{told.beside}"
-    return f"nobody introduced {told.prospect.name} in the last {told.months} months"
+    return f"nobody introduced {told.prospect.name} in {when.last_months(told.months)}"
 
 
 def _buttons(told: Told) -> tuple[Button, ...]:

@@ -47,6 +47,11 @@ def _known(locale: str) -> Locale:
         return Locale("en", "US")
 
 
+def last_months(months: int) -> str:
+    """`the last month`, `the last 12 months`."""
+    return "the last month" if months == 1 else f"the last {months} months"
+
+
 def span(days: int) -> str:
     """`1 day`, `12 days`."""
     return "1 day" if days == 1 else f"{days} days"

@@ -30,7 +30,9 @@ async def deliver(
     """
     if not claimed.doubtful:
         return await _send(claimed, platform, clock=clock, real=real)
-    again = Settled(claimed.letter, "waiting", due_at=clock(), to=claimed.letter.to, ref=claimed.message.edit)
+    again = Settled(
+        claimed.letter, "waiting", due_at=clock(), to=claimed.letter.to, ref=claimed.message.edit, free_at=real()
+    )
     try:
         found = await platform.verify(claimed.message)
     except Unknown:

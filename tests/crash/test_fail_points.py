@@ -134,9 +134,10 @@ async def scene(database_url: str, tmp_path: Path) -> AsyncIterator[Scene]:
 
 
 async def test_dead_at_each_point(scene: Scene) -> None:
-    """All of it in one scene, for getting to know each other takes longer than dying."""
+    """All of it in one scene, for getting to know each other takes longer than dying. Between the databases it is the
+    commits that differ, not what goes to which platform."""
     for number, point in enumerate(POINTS, 1):
-        for first in (SLACK, TEAMS):
+        for first in (SLACK, TEAMS) if scene.store.dialect == "sqlite" else (SLACK,):
             await dead_at(scene, first + number * PEOPLE, point)
 
 

@@ -154,12 +154,12 @@ class Form:
 
 def plain(spans: tuple[Span, ...]) -> str:
     """The spans as a person would read them aloud."""
-    return "".join(f"@{s.name}" if isinstance(s, Mention) else s.text for s in spans)
+    return "".join([f"@{s.name}" if isinstance(s, Mention) else s.text for s in spans])
 
 
 def line(*parts: str | Span) -> tuple[Span, ...]:
     """Spans from strings and spans; strings become Plain."""
-    return tuple(Plain(p) if isinstance(p, str) else p for p in parts)
+    return tuple([Plain(p) if isinstance(p, str) else p for p in parts])
 
 
 _CLASSES: dict[str, type] = {

@@ -201,5 +201,5 @@ def id_of(value: Any) -> str:
 def text_at(value: Any, *path: str) -> str:
     """The text at the end of a path of keys, or nothing."""
     for key in path:
-        value = value.get(key) if isinstance(value, Mapping) else None
+        value = value.get(key) if isinstance(value, dict) else None
     return value if isinstance(value, str) else ""

@@ -6,14 +6,13 @@ Bolt takes `"id" in payload["user"]` for granted and more of the kind, so that a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import NoneType
+from types import NoneType, UnionType
 from typing import Any, TypeAlias, Union
 
-# A type, or a mapping of keys to shapes, or a list of one shape, or a tuple of alternatives.
-Shape: TypeAlias = Union[type, "Mapping[str, Shape]", "list[Shape]", "tuple[Shape, ...]"]
+# A type or a union of types, or a mapping of keys to shapes, or a list of one shape, or a tuple of alternatives.
+Shape: TypeAlias = Union[type, UnionType, "dict[str, Shape]", "list[Shape]", "tuple[Shape, ...]"]
 
-TEXT: Shape = (str, NoneType)
+TEXT: Shape = str | None
 _NAMED: Shape = (str, NoneType, {"id": TEXT, "name": TEXT})
 _TEAM: Shape = (str, NoneType, {"id": TEXT, "domain": TEXT, "enterprise_id": TEXT})
 _USER: Shape = (str, NoneType, {"id": TEXT, "name": TEXT, "username": TEXT, "team_id": TEXT})
@@ -56,10 +55,13 @@ PAYLOAD: Shape = {
 
 def fits(value: Any, shape: Shape) -> bool:
     """Whether `value`, as JSON or a form decoded it, has this shape."""
+    if isinstance(shape, dict):
+        if not isinstance(value, dict):
+            return False
+        both = value.keys() & shape.keys()
+        return all(map(fits, [value[k] for k in both], [shape[k] for k in both]))
     if isinstance(shape, tuple):
         return any(fits(value, one) for one in shape)
-    if isinstance(shape, Mapping):
-        return isinstance(value, dict) and all(fits(value[k], shape[k]) for k in value.keys() & shape.keys())
     if isinstance(shape, list):
         return isinstance(value, list) and all(fits(one, shape[0]) for one in value)
     return isinstance(value, shape)

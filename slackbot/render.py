@@ -7,7 +7,7 @@ A button's action_id is `line:{n}` and its value the line. https://docs.slack.de
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 from typing import Literal, TypeAlias
 
 from core.cards import Because, Bold, Button, Buttons, Card, Facts, Item, Line, Plain, Quote, Table, Text, plain
@@ -21,6 +21,7 @@ MOST_BLOCKS = {"message": 50, "modal": 100, "home": 100}
 HEADER = 150
 FALLBACK = 3900  # of the 4,000 characters a notification's text should stay under
 _LONGEST_QUOTE = 2900
+_SPACE, _NEW_LINE = Plain(" "), Plain("\n")
 
 
 def message(card: Card, people: People) -> Block:
@@ -45,8 +46,8 @@ def blocks(card: Card, people: People, surface: Surface = "message") -> list[Blo
 
 def fallback(card: Card) -> str:
     """The whole card in words: a screen reader gets nothing else."""
-    rows = [card.summary or card.title, *(text for block in card.blocks if (text := _aloud(block)))]
-    whole = escape("\n".join(rows))
+    rows = [card.summary or card.title, *map(_aloud, card.blocks)]
+    whole = escape("\n".join(filter(None, rows)))
     if len(whole) <= FALLBACK:
         return whole or "…"
     cut = whole[: FALLBACK - 1]
@@ -58,7 +59,7 @@ def _aloud(block: object) -> str:
         case Text() | Item():
             return plain(block.spans)
         case Facts():
-            return "\n".join(f"{label}: {plain(spans)}" for label, spans in block.rows)
+            return "\n".join([f"{label}: {plain(spans)}" for label, spans in block.rows])
         case Table():
             return "\n".join(" ".join(plain(cell) for cell in row) for row in block.rows)
         case Quote():
@@ -134,8 +135,8 @@ class _Sheet:
         self.made += paragraph(spans, self.people, small=small, accessory=accessory)
 
     def _facts(self, facts: Facts) -> None:
-        rows = [(Bold(f"{label}:"), Plain(" "), *spans, Plain("\n")) for label, spans in facts.rows]
-        self._say(tuple(span for row in rows for span in row)[:-1])
+        rows = [(Bold(f"{label}:"), _SPACE, *spans, _NEW_LINE) for label, spans in facts.rows]
+        self._say(tuple(chain.from_iterable(rows))[:-1])
 
     def _list(self, lines: list[Line]) -> None:
         self._say(tuple(span for one in lines for span in (Plain("• "), *one, Plain("\n")))[:-1])

@@ -45,7 +45,7 @@ def user_of(mention: Mention, people: People) -> str | None:
 
 def quiet(spans: Line) -> bool:
     """Whether mrkdwn would show these spans exactly as they are meant."""
-    texts = [_words(span) for span in spans]
+    texts = _all_words(spans)
     if _LOUD.search("".join(texts)):
         return False
     for n, span in enumerate(spans):
@@ -59,7 +59,7 @@ def quiet(spans: Line) -> bool:
 
 
 def mrkdwn(spans: Line, people: People) -> str:
-    return "".join(_marked(span, people) for span in spans)
+    return "".join([_marked(span, people) for span in spans])
 
 
 def leaves(spans: Line, people: People, *, bold: bool = False) -> list[Block]:
@@ -75,7 +75,7 @@ def literal(spans: Line, people: People) -> Block:
 
 def pieces(spans: Line) -> Iterator[Line]:
     """The spans in portions that each fit into one section, cut between words where possible."""
-    if 5 * sum(len(_words(span)) for span in spans) < LONGEST // 2 and not any(isinstance(s, Link) for s in spans):
+    if 5 * sum(map(len, _all_words(spans))) < LONGEST // 2 and Link not in map(type, spans):
         yield from (spans,) if spans else ()  # nearly always: fits however much is escaped
         return
     portion: list[Span] = []
@@ -101,6 +101,10 @@ def _cut(span: Span) -> Iterator[Span]:
         end = len(text) if len(text) <= size else gap or size
         yield type(span)(text[:end])
         text = text[end:]
+
+
+def _all_words(spans: Line) -> list[str]:
+    return [span.name if isinstance(span, Mention) else span.text for span in spans]
 
 
 def _words(span: Span) -> str:

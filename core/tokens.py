@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from core.spec import Misunderstood
@@ -71,7 +72,15 @@ def straight(line: str) -> str:
 @lru_cache(maxsize=256)  # a line is read several times on its way
 def words(line: str) -> tuple[Word, ...]:
     """The words of a cleaned line."""
-    found: list[Word] = []
+    return tuple(_each(line))
+
+
+def leading(line: str, count: int) -> tuple[Word, ...]:
+    """Its first words, the others left unread."""
+    return tuple(islice(_each(line), count))
+
+
+def _each(line: str) -> Iterator[Word]:
     comma = False
     for match in _WORD.finditer(straight(line)):
         if match["comma"]:
@@ -79,9 +88,8 @@ def words(line: str) -> tuple[Word, ...]:
             continue
         word = _word(match, comma)
         if word is not None:
-            found.append(word)
+            yield word
             comma = False
-    return tuple(found)
 
 
 def _word(match: re.Match[str], comma: bool) -> Word | None:

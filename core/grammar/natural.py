@@ -14,14 +14,12 @@ from core.spec import Misunderstood
 class Shape:
     """What people say (the whole line, any case) and the line it stands for, with the same groups.
 
-    It counts only where its command, the first word of `line`, exists."""
+    It counts only where its command, the first word of `line`, exists.
+    """
 
     said: re.Pattern[str]
     line: str
-
-    @property
-    def command(self) -> str:
-        return self.line.partition(" ")[0]
+    command: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,7 @@ class Refusal:
 
 
 def _shape(said: str, line: str) -> Shape:
-    return Shape(re.compile(said, re.IGNORECASE | re.DOTALL), line)
+    return Shape(re.compile(said, re.IGNORECASE | re.DOTALL), line, line.partition(" ")[0])
 
 
 _MESSAGE = r"(?:an?\s+)?(?:voice\s?-?mail|message|word|note)\b[,.]?"

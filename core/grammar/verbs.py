@@ -12,10 +12,11 @@ from core.kinds import Context
 from core.nearness import nearest
 from core.phrases import misread
 from core.spec import Command, Misunderstood
-from core.tokens import Word, straight, words
+from core.tokens import Word, leading, straight, words
 
 _LIKE_VERBS = frozenset({"carl", "cal", "lisa", "nate", "dona", "liz", "shaw", "noah", "wong", "tess", "mose"})
 _IDLE = "today"
+_LONGEST = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,14 @@ def meant_instead(line: str, found: Found, commands: tuple[Command, ...], contex
 
 def _verb(line: str, by_name: dict[str, Command]) -> Found | None:
     """The command named by the first words: the longest name or alias."""
-    some = words(line)
-    for length in range(min(3, len(some)), 0, -1):
-        if any(w.quoted or w.mention or (w.comma and i) for i, w in enumerate(some[:length])):
-            continue
-        if command := by_name.get(" ".join(w.key.removeprefix("/") for w in some[:length])):
+    some = leading(line, _LONGEST + 1)
+    keys: list[str] = []
+    for word in some[:_LONGEST]:
+        if word.quoted or word.mention or (word.comma and keys):
+            break
+        keys.append(word.key.removeprefix("/"))
+    for length in range(len(keys), 0, -1):
+        if command := by_name.get(" ".join(keys[:length])):
             return Found(command, line[some[length].start :] if len(some) > length else "")
     return None
 

@@ -23,6 +23,7 @@ class Runner(Protocol):
     engine: Engine  # for migrations; reads and writes have their own ways
 
     def write(self, work: Callable[[Tx], T]) -> Future[T]: ...
+    def write_soon(self, work: Callable[[Tx], T]) -> asyncio.Future[T]: ...
     def read(self, work: Callable[[Tx], T]) -> Future[T]: ...
     def close(self) -> None: ...
 
@@ -53,7 +54,7 @@ class Store:
                 raise ValueError(f"the database must be sqlite or postgresql, not {other}")
 
     async def write(self, work: Callable[[Tx], T]) -> T:
-        return await asyncio.wrap_future(self._runner.write(work))
+        return await self._runner.write_soon(work)
 
     async def read(self, work: Callable[[Tx], T]) -> T:
         return await asyncio.wrap_future(self._runner.read(work))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import time
 from collections.abc import Callable
@@ -34,6 +35,9 @@ class Postgres:
 
     def write(self, work: Callable[[Connection], T]) -> Future[T]:
         return self._writers.submit(self._write, work)
+
+    def write_soon(self, work: Callable[[Connection], T]) -> asyncio.Future[T]:
+        return asyncio.wrap_future(self.write(work))
 
     def read(self, work: Callable[[Connection], T]) -> Future[T]:
         return self._readers.submit(self._read, work)

@@ -6,14 +6,15 @@ front of one of them does not. `synchronous=FULL` costs one fsync a commit, whic
 
 from __future__ import annotations
 
+import asyncio
 import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
@@ -21,7 +22,9 @@ from core.faults import reach
 from core.store.wire import dumps
 
 T = TypeVar("T")
-Work = Callable[[Connection], Any]
+Work: TypeAlias = Callable[[Connection], Any]
+Outcome: TypeAlias = "Future[Any] | asyncio.Future[Any]"
+Job: TypeAlias = tuple[Work, Outcome]
 TOGETHER = 64  # transactions in one commit, at most
 READERS = 4
 STATEMENTS = 500  # kept prepared by each connection; the driver's own 128 are fewer than there are
@@ -53,21 +56,29 @@ class SQLite:
         self.engine = _engine(url, 1, "BEGIN IMMEDIATE", (*pragmas, "cache_size=-65536"))
         self._readers = _engine(url, READERS, "BEGIN", (*pragmas, "cache_size=-16384", "query_only=ON"))
         self._threads = ThreadPoolExecutor(READERS, "store-read")
-        self._waiting: queue.SimpleQueue[tuple[Work, Future[Any]] | None] = queue.SimpleQueue()
+        self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
         self._starting = threading.Lock()
         self._closed = False
 
     def write(self, work: Callable[[Connection], T]) -> Future[T]:
+        future: Future[T] = Future()
+        self._put(work, future)
+        return future
+
+    def write_soon(self, work: Callable[[Connection], T]) -> asyncio.Future[T]:
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._put(work, future)
+        return future
+
+    def _put(self, work: Work, future: Outcome) -> None:
         with self._starting:
             if self._closed:
                 raise RuntimeError("the store is closed")
             if self._writer is None:
                 self._writer = threading.Thread(target=self._write_all, name="store-write", daemon=True)
                 self._writer.start()
-            future: Future[T] = Future()
             self._waiting.put((work, future))
-        return future
 
     def read(self, work: Callable[[Connection], T]) -> Future[T]:
         return self._threads.submit(self._read, work)
@@ -90,13 +101,13 @@ class SQLite:
         going = True
         while going:
             jobs, going = self._gather()
-            jobs = [job for job in jobs if job[1].set_running_or_notify_cancel()]
+            jobs = [job for job in jobs if _wanted(job[1])]
             if jobs:
                 self._commit(jobs)
 
-    def _gather(self) -> tuple[list[tuple[Work, Future[Any]]], bool]:
+    def _gather(self) -> tuple[list[Job], bool]:
         """What is waiting, at least one thing; False with the last of it."""
-        jobs: list[tuple[Work, Future[Any]]] = []
+        jobs: list[Job] = []
         job = self._waiting.get()
         while job is not None:
             jobs.append(job)
@@ -108,17 +119,16 @@ class SQLite:
                 return jobs, True
         return jobs, False
 
-    def _commit(self, jobs: list[tuple[Work, Future[Any]]]) -> None:
+    def _commit(self, jobs: list[Job]) -> None:
         """One BEGIN IMMEDIATE … COMMIT for all; where that fails as a whole, each once more alone."""
         together = [work for work, _ in jobs]
         with Ended() as whole:
             whole.value = self._transact(together)
         if whole.error is None:
             reach("after-commit")
-            for (_, future), ended in zip(jobs, whole.value, strict=True):
-                _settle(future, ended)
+            _tell([(future, ended) for (_, future), ended in zip(jobs, whole.value, strict=True)])
         elif len(jobs) == 1:
-            _settle(jobs[0][1], whole)
+            _tell([(jobs[0][1], whole)])
         else:
             for job in jobs:
                 self._commit([job])
@@ -145,7 +155,31 @@ def _within(tx: Connection, work: Work) -> Ended:
     return ended
 
 
-def _settle(future: Future[Any], ended: Ended) -> None:
+def _wanted(future: Outcome) -> bool:
+    """False for work that was given up before it began."""
+    return future.set_running_or_notify_cancel() if isinstance(future, Future) else not future.cancelled()
+
+
+def _tell(outcomes: list[tuple[Outcome, Ended]]) -> None:
+    """Results to whoever waits; an event loop is woken once for all of its own."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[tuple[asyncio.Future[Any], Ended]]] = {}
+    for future, ended in outcomes:
+        if isinstance(future, Future):
+            _settle(future, ended)
+        else:
+            by_loop.setdefault(future.get_loop(), []).append((future, ended))
+    for loop, some in by_loop.items():
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(_settle_all, some)
+
+
+def _settle_all(some: list[tuple[asyncio.Future[Any], Ended]]) -> None:
+    for future, ended in some:
+        if not future.done():
+            _settle(future, ended)
+
+
+def _settle(future: Outcome, ended: Ended) -> None:
     if ended.error is not None:
         future.set_exception(ended.error)
     else:

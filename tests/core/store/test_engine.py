@@ -210,3 +210,37 @@ def test_a_restarted_server_costs_no_request(new_database: Callable[..., str]) -
     first = Quick(select(organization.c.name).where(organization.c.name == bindparam("name")))
     assert store.write_now(lambda tx: first.row(tx, {"name": "after"})) == ("after",)
     store.close()
+
+
+async def test_who_gives_up_waiting_takes_nothing_from_the_others(sqlite_store: Store) -> None:
+    """What had not begun is not done; the rest of the group is told as ever."""
+    blocked = threading.Event()
+    first = asyncio.create_task(sqlite_store.write(lambda tx: blocked.wait(5)))
+    await asyncio.sleep(0.02)
+    rest = [asyncio.create_task(sqlite_store.write(adding(name, sqlite_store))) for name in ("a", "b", "c")]
+    await asyncio.sleep(0.02)
+    rest[1].cancel()
+    await asyncio.sleep(0)
+    blocked.set()
+    await first
+    ended = await asyncio.gather(*rest, return_exceptions=True)
+    assert (ended[0], ended[2]) == ("a", "c")
+    assert isinstance(ended[1], asyncio.CancelledError)
+    assert await sqlite_store.read(names) == ["a", "c"]
+
+
+def test_an_event_loop_that_closed_keeps_nobody_else_waiting(sqlite_store: Store) -> None:
+    blocked = threading.Event()
+
+    async def leave() -> None:
+        asyncio.ensure_future(sqlite_store.write(lambda tx: blocked.wait(5)))  # noqa: RUF006 - left behind on purpose
+        await asyncio.sleep(0.02)
+
+    loop = asyncio.new_event_loop()
+    loop.run_until_complete(leave())
+    for task in asyncio.all_tasks(loop):
+        task.cancel()
+    loop.run_until_complete(asyncio.sleep(0))
+    loop.close()
+    blocked.set()
+    assert sqlite_store.write_now(adding("later", sqlite_store)) == "later"

@@ -121,10 +121,10 @@ def value_in_form(arg: Arg, text: str, some: Sequence[Word], context: Context) -
 
 def _take_money(some: Sequence[Word], context: Context, bare: bool) -> Taken | None:
     """12k, EUR 12k, 40 EUR, $ 40, 12 000: at most three words, the most that make an amount."""
-    if not any(_DIGIT.search(w.text) for w in some[:2]):
+    if not _DIGIT.search(some[0].text) and (len(some) == 1 or not _DIGIT.search(some[1].text)):
         return None  # the number is the first word, or comes after a sign
     for length in range(min(3, len(some)), 0, -1):
-        text = " ".join(w.text for w in some[:length])
+        text = " ".join([w.text for w in some[:length]])
         if bare and not _AMOUNT_MARK.search(text) and (len(some) > length or len(text) < 2):
             continue  # `12` in the middle of a line may be anything
         try:

@@ -42,17 +42,13 @@ MEASURES: Mapping[str, str] = {
 def take_listed(arg: Arg, some: Sequence[Word]) -> tuple[Any, int] | None:
     """The longest phrase of the argument's list that the words begin with, and its number of words."""
     listed, starts = _listed(arg.kind, arg.choices)
-    if not some or _compared(some[0]) not in starts:
+    if not some or (some[0].text.casefold() if some[0].quoted else some[0].key) not in starts:
         return None
     for length in range(min(4, len(some)), 0, -1):
-        phrase = " ".join(_compared(w) for w in some[:length])
+        phrase = " ".join([w.text.casefold() if w.quoted else w.key for w in some[:length]])
         if phrase in listed:
             return listed[phrase], length
     return None
-
-
-def _compared(word: Word) -> str:
-    return word.text.casefold() if word.quoted else word.key
 
 
 @lru_cache(maxsize=256)

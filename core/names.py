@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[\W_]+")
 _APOSTROPHES = re.compile(r"['’‘`´]")
@@ -15,6 +16,7 @@ _LEGAL = frozenset(
 CLOSE = 0.84  # "jon smith" and "john smith" are 0.95, "ann lee" and "anna lee" 0.93, "ann lee" and "ann ray" 0.71
 
 
+@lru_cache(maxsize=4096)  # the same few names, several times in each request
 def fold(text: str) -> str:
     """`José  O'Neil-Müller` -> `jose oneil muller`. Letters of every script are kept."""
     if text.isascii():  # most names, and nothing to take apart
@@ -26,6 +28,7 @@ def fold(text: str) -> str:
     return _NOT_WORD.sub(" ", bare).strip()
 
 
+@lru_cache(maxsize=4096)
 def fold_company(text: str) -> str:
     """A company's folded name without `&`, `and` and its legal form: `Globex & Sons, Inc.` -> `globex sons`."""
     words = [w for w in fold(text).split() if w != "and"]

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from core import forms, mentions, walking
 from core.asks import Ask, Reply, platform_of
+from core.cards import Card
 from core.commands import COMMANDS
 from core.phrases import edges
 from core.spec import Misunderstood
@@ -74,7 +75,7 @@ def kept(tx: Tx, heard: Heard, seat: Seat, reply: Reply) -> Reply:
         directory.speaks_from(tx, org, me.id, ask.account)
     if ask.clicked is not None and ask.clicked.ref is not None:
         posts.answered(tx, org, ask.place.key or ask.account, ask.clicked.ref, heard.now)
-    if reply.card is not None:
+    if reply.card is not None and _long(reply.card):
         book = Book(tx, org, member_id=me.id, via=ask.account, now=heard.now)
         reply = replace(reply, card=walking.with_lines(reply.card, lambda line: _short(book, line)))
     if not ask.durable or (reply.card is None and reply.form is None):
@@ -113,9 +114,13 @@ def asked_back(ask: Ask, wrong: Misunderstood) -> Reply:
 
 def must_keep(heard: Heard, reply: Reply) -> bool:
     """Whether the answer to a read has anything to store."""
-    long = reply.card is not None and any(len(line) > LONGEST for line in walking.lines(reply.card))
     said = reply.card is not None or reply.form is not None
-    return bool(heard.routes) or long or (heard.ask.durable and said)
+    return bool(heard.routes) or (reply.card is not None and _long(reply.card)) or (heard.ask.durable and said)
+
+
+def _long(card: Card) -> bool:
+    """Whether a button of it cannot carry its line."""
+    return max(map(len, walking.lines(card)), default=0) > LONGEST
 
 
 def _short(book: Book, line: str) -> str:

@@ -109,12 +109,12 @@ def folded(text: str) -> str:
 
 
 def keys(some: Sequence[Word]) -> tuple[str, ...]:
-    return tuple(w.key for w in some)
+    return tuple([w.key for w in some])
 
 
 def said(some: Sequence[Word]) -> str:
     """The words with single spaces between them, quotes off; how a name is kept. Mentions stay as they came."""
-    text = " ".join(f"@{{{w.text}}}" if w.mention else w.text for w in some).rstrip("?!:")
+    text = " ".join([f"@{{{w.text}}}" if w.mention else w.text for w in some]).rstrip("?!:")
     last = text.rsplit(" ", 1)[-1]
     return text[:-1] if last.endswith(".") and last.casefold() not in _ABBREVIATED and len(last) > 2 else text
 

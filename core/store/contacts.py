@@ -19,6 +19,7 @@ _OF = contact.c.organization_id == bindparam("org")
 COLUMNS = tuple(contact.c[f.name] for f in fields(Contact))
 _WRITTEN = tuple(f.name for f in fields(Contact) if f.name != "id")
 _STATE = [column.name for column in COLUMNS].index("state")
+_STATES = {state.value: state for state in ContactState}
 _ONE = Quick(select(*COLUMNS, contact.c.gone_at, contact.c.merged_into).where(_OF, contact.c.id == bindparam("id")))
 _BY_IDS = select(*COLUMNS).where(_OF, contact.c.id.in_(bindparam("ids", expanding=True)))
 _KNOWN_WORDS = select(contact_word.c.word).where(
@@ -30,7 +31,7 @@ _WORDS = Quick(insert(contact_word))
 def made(row: Any) -> Contact:
     """A contact from a row that begins with `COLUMNS`."""
     values = list(row[: len(COLUMNS)])
-    values[_STATE] = ContactState(values[_STATE])
+    values[_STATE] = _STATES[values[_STATE]]
     return Contact(*values)
 
 

@@ -58,7 +58,7 @@ class Quick:
     def row(self, tx: Connection, given: Mapping[str, Any]) -> tuple[Any, ...] | None:
         """The first row, or None."""
         plan = self._plan(tx.dialect)
-        cursor = tx.connection.cursor()
+        cursor = _cursor(tx)
         try:
             cursor.execute(plan.sql, plan.bound(given))
             found = cursor.fetchone()
@@ -69,7 +69,7 @@ class Quick:
     def rows(self, tx: Connection, given: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Every row."""
         plan = self._plan(tx.dialect)
-        cursor = tx.connection.cursor()
+        cursor = _cursor(tx)
         try:
             cursor.execute(plan.sql, plan.bound(given))
             return [plan.read(row) for row in cursor.fetchall()]
@@ -79,7 +79,7 @@ class Quick:
     def run(self, tx: Connection, given: Mapping[str, Any]) -> int:
         """The number of rows concerned."""
         plan = self._plan(tx.dialect)
-        cursor = tx.connection.cursor()
+        cursor = _cursor(tx)
         try:
             cursor.execute(plan.sql, plan.bound(given))
             return int(cursor.rowcount)
@@ -88,7 +88,7 @@ class Quick:
 
     def many(self, tx: Connection, given: Iterable[Mapping[str, Any]]) -> None:
         plan = self._plan(tx.dialect)
-        cursor = tx.connection.cursor()
+        cursor = _cursor(tx)
         try:
             cursor.executemany(plan.sql, [plan.bound(one) for one in given])
         finally:
@@ -100,6 +100,12 @@ class Quick:
             chosen = self.statement[dialect.name] if isinstance(self.statement, Mapping) else self.statement
             plan = self._plans[dialect.name] = _compiled(chosen, dialect)
         return plan
+
+
+def _cursor(tx: Connection) -> Any:
+    driver = tx.connection.dbapi_connection
+    assert driver is not None  # inside a transaction there is one
+    return driver.cursor()
 
 
 def _compiled(statement: Any, dialect: Dialect) -> _Plan:

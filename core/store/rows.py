@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from core.model import Channel, Member, Morning, Organization, Role, Team
@@ -13,6 +14,8 @@ MEMBER = (
     "id", "name", "email", "role", "team_id", "zone", "country", "locale", "day_start", "day_end", "workdays",
     "away_from", "away_until", "paused_until", "morning", "muted", "account", "joined_at", "left_at",
 )  # fmt: skip
+_ROLES = {role.value: role for role in Role}  # a look-up is quicker than a call of the class
+_MORNINGS = {morning.value: morning for morning in Morning}
 TEAM = ("id", "name", "lead_id")
 CHANNEL = ("id", "key", "name", "board_every", "board_day", "board_by", "board_at")
 
@@ -28,10 +31,19 @@ def member_of(row: Sequence[Any]) -> Member:
         away_until, paused_until, morning, muted, account, joined_at, left_at,
     ) = row  # fmt: skip
     return Member(
-        id, name, email, Role(role), team_id, zone, country, locale, day_start, day_end,
-        tuple(int(d) for d in workdays.split(",") if d), away_from, away_until, paused_until, Morning(morning),
-        frozenset(m for m in muted.split(",") if m), account, joined_at, left_at,
+        id, name, email, _ROLES[role], team_id, zone, country, locale, day_start, day_end, _days(workdays), away_from,
+        away_until, paused_until, _MORNINGS[morning], _names(muted), account, joined_at, left_at,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=256)
+def _days(listed: str) -> tuple[int, ...]:
+    return tuple(int(day) for day in listed.split(",") if day)
+
+
+@lru_cache(maxsize=256)
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(filter(None, listed.split(",")))
 
 
 def member_row(member: Member) -> dict[str, Any]:

@@ -87,6 +87,8 @@ introduction = Table(
     Column("thanked_at", Instant),
     Column("thanked_outcome_at", Instant),
     Column("snoozed_until", Instant),
+    Column("handed_by", BigInteger),
+    Column("handed_at", Instant),
     Column("counted", Json, nullable=False),
     Column("gone_at", Instant),
     Index("introduction_prospect", "organization_id", "prospect_id"),

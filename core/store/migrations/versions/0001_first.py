@@ -212,6 +212,8 @@ def upgrade() -> None:
         sa.Column("thanked_at", INSTANT, nullable=True),
         sa.Column("thanked_outcome_at", INSTANT, nullable=True),
         sa.Column("snoozed_until", INSTANT, nullable=True),
+        sa.Column("handed_by", sa.BigInteger(), nullable=True),
+        sa.Column("handed_at", INSTANT, nullable=True),
         sa.Column("counted", JSON, nullable=False),
         sa.Column("gone_at", INSTANT, nullable=True),
         sa.ForeignKeyConstraint(

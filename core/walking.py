@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from core.cards import Because, Block, Bold, Button, Buttons, Card, Facts, Form, Item, Mention, Plain, Span, Table, Text
 
 
 def mentioned(value: Card | Form) -> frozenset[int]:
     """The ids of all members mentioned."""
-    spans = value.intro if isinstance(value, Form) else (s for block in value.blocks for s in _spans(block))
-    return frozenset(s.member_id for s in spans if isinstance(s, Mention))
+    spans = value.intro if isinstance(value, Form) else chain.from_iterable(map(_spans, value.blocks))
+    return frozenset([s.member_id for s in spans if isinstance(s, Mention)])
 
 
 def with_lines(card: Card, changed: Callable[[str], str]) -> Card:
@@ -61,19 +62,15 @@ def words(card: Card) -> Iterator[str]:
 def lines(card: Card) -> Iterator[str]:
     for block in card.blocks:
         if isinstance(block, Buttons | Item):
-            yield from (button.line for button in block.buttons)
+            yield from [button.line for button in block.buttons]
 
 
-def _spans(block: Block) -> Iterator[Span]:
+def _spans(block: Block) -> Iterable[Span]:
     match block:
         case Text() | Because() | Item():
-            yield from block.spans
+            return block.spans
         case Facts():
-            for _, spans in block.rows:
-                yield from spans
+            return chain.from_iterable([spans for _, spans in block.rows])
         case Table():
-            for row in block.rows:
-                for cell in row:
-                    yield from cell
-        case _:
-            return
+            return chain.from_iterable(chain.from_iterable(block.rows))
+    return ()

@@ -93,16 +93,19 @@ class Calendar:
 
 def calendar_of(member: Member, organization: Organization) -> Calendar:
     """The member's own settings, the organization's where he has none."""
-    return Calendar(
-        zone=member.tz(organization),
-        day_start=member.day_start,
-        day_end=member.day_end,
-        workdays=frozenset(member.workdays),
-        country=member.country or organization.country,
-        away_from=member.away_from,
-        away_until=member.away_until,
-        paused_until=member.paused_until,
+    return _calendar(
+        member.tz(organization),
+        member.day_start,
+        member.day_end,
+        frozenset(member.workdays),
+        member.country or organization.country,
+        member.away_from,
+        member.away_until,
+        member.paused_until,
     )
+
+
+_calendar = lru_cache(maxsize=1024)(Calendar)  # asked for several times for each person looked at
 
 
 @lru_cache(maxsize=512)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime
 
-from core import answering, replying, understanding
-from core.asks import Ask, Profile, Reply
+from core import answering, metrics, replying, understanding
+from core.asks import Ask, Profile, Reply, platform_of
 from core.commands.turn import Question
 from core.logs import reference
 from core.phrases import edges
@@ -56,14 +57,15 @@ class Bot:
 
     async def handle(self, ask: Ask) -> Reply:
         """Answer one request. Never raises: what goes wrong becomes a card with a reference that stands in the log."""
+        begun, platform, command = time.monotonic(), platform_of(ask.account), understanding.spoken(ask)
         try:
-            reply = await self._answer(ask)
+            reply, outcome = await self._answer(ask), "answered"
         except Exception:
             ref = reference()
-            log.exception(
-                "a request failed", extra={"ref": ref, "command": ask.command or ask.text.split(" ", 1)[0][:16]}
-            )
-            return Reply(card=edges.broken(ref))
+            log.exception("a request failed", extra={"ref": ref, "command": command})
+            reply, outcome = Reply(card=edges.broken(ref)), "broke"
+        metrics.asks.labels(platform, command, outcome).inc()
+        metrics.ask_seconds.labels(platform).observe(time.monotonic() - begun)
         if reply.posted is not None:
             self._send_now(reply.posted)
         return reply

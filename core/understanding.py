@@ -21,6 +21,12 @@ def command_of(ask: Ask) -> Command:
     return found
 
 
+def spoken(ask: Ask) -> str:
+    """The command named by its first word, for logs and metrics; `?` where there is none, for it may be a name."""
+    word = ask.command or ask.text.partition(" ")[0].lower()
+    return next((c.name for c in COMMANDS if word in (c.name, *c.aliases)), "?")
+
+
 def parsed_of(turn: Turn, command: Command) -> Parsed:
     """The line or form as typed values. A draft is read as the line it keeps."""
     if turn.ask.command is not None:

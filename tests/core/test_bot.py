@@ -133,6 +133,20 @@ async def test_what_breaks_becomes_a_reference_that_the_log_carries_without_what
     assert all("Ann" not in str(value) for key, value in vars(record).items() if key not in ("exc_info", "exc_text"))
 
 
+async def test_the_log_names_a_command_and_never_what_may_be_a_person(
+    desk: Desk, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> Reply:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("core.answering.act", broken)
+    for line, command in (("Ann Lee at Beta from Carl", "?"), ("Oops", "undo"), ("contact Ann", "contact"), ("", "?")):
+        caplog.clear()
+        await desk.says("ana", line)
+        (record,) = [r for r in caplog.records if r.levelno == logging.ERROR]
+        assert record.__dict__["command"] == command
+
+
 async def test_nothing_of_a_command_that_breaks_is_kept(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> Card:
         raise ZeroDivisionError

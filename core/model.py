@@ -204,11 +204,18 @@ class Introduction:
     thanked_at: datetime | None = None  # for opening the door
     thanked_outcome_at: datetime | None = None
     snoozed_until: datetime | None = None
+    handed_by: int | None = None  # the colleague who passed it on to its owner
+    handed_at: datetime | None = None
     counted: Mapping[str, str] = field(default_factory=dict)  # act -> ISO day it was counted on
 
     @property
     def open(self) -> bool:
         return self.stage in OPEN_STAGES
+
+    @property
+    def named_by(self) -> int:
+        """Who named its owner to call: whoever passed it on last, else whoever logged it."""
+        return self.handed_by or self.logged_by
 
 
 @dataclass(frozen=True, slots=True)

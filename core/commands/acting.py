@@ -45,7 +45,7 @@ def change(turn: Turn, entry: Introduction, **changes: Any) -> Introduction:
 def view_of(turn: Turn, entry: Introduction) -> IntroductionView:
     """The introduction as the rules see it, without what was said about it before."""
     contacts = turn.contacts(entry.prospect_id, entry.introducer_id)
-    members = turn.members(entry.owner_id, entry.logged_by, entry.introducer_member_id)
+    members = turn.members(entry.owner_id, entry.logged_by, entry.handed_by, entry.introducer_member_id)
     return IntroductionView(
         organization=turn.organization,
         introduction=entry,
@@ -54,6 +54,7 @@ def view_of(turn: Turn, entry: Introduction) -> IntroductionView:
         logger=members.get(entry.logged_by, turn.me),
         introducer=contacts.get(entry.introducer_id or 0),
         colleague=members.get(entry.introducer_member_id or 0),
+        hander=members.get(entry.handed_by or 0),
     )
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from core.commands.acting import view_of
 from core.commands.turn import Turn
+from core.manners import wants
 from core.model import Direction, Introduction, Member
 from core.phrases import nexts
-from core.rules import calling, quiet
+from core.rules import calling, heads_up, quiet
 from core.workdays import calendar_of
 
 
@@ -15,13 +16,17 @@ def what_next(turn: Turn, entry: Introduction, owner: Member, *, moved: bool = F
     if entry.direction is Direction.GIVEN:
         return None if moved else nexts.given()
     if owner.id != turn.me.id:
-        return None if moved else _heads_up(turn, owner)
+        return None if moved else _heads_up(turn, entry, owner)
     view = view_of(turn, entry)
     due = calling.due(view, turn.policy) or quiet.due(view, turn.policy)
     return nexts.asks(turn.moment(turn.calendar.next_decent(due))) if due else None
 
 
-def _heads_up(turn: Turn, owner: Member) -> str:
+def _heads_up(turn: Turn, entry: Introduction, owner: Member) -> str | None:
+    if not heads_up.look(view_of(turn, entry), turn.policy, turn.now).say:
+        return None
+    if not wants(owner, heads_up.RULE):
+        return nexts.hears_nothing(owner.name)
     calendar = calendar_of(owner, turn.organization)
     if calendar.away(calendar.day(turn.now)) and owner.away_until is not None:
         return nexts.away(owner.name, turn.day(owner.away_until))

@@ -34,8 +34,10 @@ def changes(turn: Turn, entry: Introduction, to: Member) -> dict[str, Any]:
     correcting.passed_on(turn, entry, to)
     turn.book.touch("member", entry.owner_id)
     turn.book.touch("member", to.id)
-    since = entry.waiting_since if entry.contacted_at else turn.now
-    return {"owner_id": to.id, "waiting_since": since, "snoozed_until": None}
+    return {
+        "owner_id": to.id, "handed_by": turn.me.id, "handed_at": turn.now, "waiting_since": turn.now,
+        "snoozed_until": None,
+    }  # fmt: skip
 
 
 COMMAND = Command(

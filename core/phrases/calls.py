@@ -67,9 +67,8 @@ def heads_up_away(view: IntroductionView, now: datetime) -> Card:
     back = f" until {on(view, view.calendar.at(view.owner.away_until, view.calendar.day_start), now)}" if (
         view.owner.away_until
     ) else ""  # fmt: skip
-    said = Text(
-        line(Mention(view.owner.id, view.owner.name), f" is away{back}. {_standing(view)} Who calls meanwhile?")
-    )
+    standing = _standing(view, you="we", call="our call")
+    said = Text(line(Mention(view.owner.id, view.owner.name), f" is away{back}. {standing} Who calls meanwhile?"))
     keep = Button(f"Leave it with {first(view.owner.name)}", f"why {view.introduction.id}")
     return Card(
         f"{view.prospect.name} is waiting for a call",
@@ -102,11 +101,13 @@ def first_contact(
 
 
 def because_named(view: IntroductionView) -> str:
-    return f"{first(view.logger.name)} named you on #{view.introduction.id}"
+    by, number = first(view.namer.name), view.introduction.id
+    return f"{by} named you on #{number}" if view.hander is None else f"{by} passed #{number} on to you"
 
 
 def because_away(view: IntroductionView) -> str:
-    return f"you logged #{view.introduction.id} for {first(view.owner.name)}"
+    owner, number = first(view.owner.name), view.introduction.id
+    return f"you logged #{number} for {owner}" if view.hander is None else f"you passed #{number} on to {owner}"
 
 
 def because_waiting(view: IntroductionView, now: datetime) -> str:
@@ -133,21 +134,23 @@ def headline_lead(view: IntroductionView) -> str:
     return f"{first(view.owner.name)} and {view.prospect.name} (#{view.introduction.id}): no call noted yet"
 
 
-def _standing(view: IntroductionView) -> str:
-    who, by = first(view.prospect.name), opener(view)
+def _standing(view: IntroductionView, *, you: str = "you", call: str = "your call") -> str:
+    """How the door was opened, told to whoever calls, or (`we`, `our call`) to a colleague."""
+    who, by, them = first(view.prospect.name), opener(view), "us" if you == "we" else you
+    may = f"{you.capitalize()} may mention {by}"
     match view.introduction.warmth, expects_us(view):
         case Warmth.NAME, True:
             return f"{by} gave us the name, and {who} has agreed to hear from us."
         case Warmth.MENTION, True:
-            return f"You may mention {by}, and {who} has agreed to hear from us."
+            return f"{may}, and {who} has agreed to hear from us."
         case Warmth.INTRODUCTION, True:
-            return f"{by} has spoken to {who}, who expects your call."
+            return f"{by} has spoken to {who}, who expects {call}."
         case Warmth.MEETING, True:
-            return f"{by} has brought you together, and {who} expects to hear from you."
+            return f"{by} has brought {them} together, and {who} expects to hear from {them}."
         case Warmth.MENTION, False:
-            return f"You may mention {by}. {who} doesn’t know yet, so ask {by} to mention you first."
+            return f"{may}. {who} doesn’t know yet, so ask {by} to mention {them} first."
         case Warmth.NAME, False:
-            return f"{by} gave us the name. {who} doesn’t know yet, so ask {by} to mention you first."
+            return f"{by} gave us the name. {who} doesn’t know yet, so ask {by} to mention {them} first."
         case _:
             return f"{by} has spoken to {who}, who hasn’t agreed to a call yet."
 

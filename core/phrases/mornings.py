@@ -11,7 +11,7 @@ from core.phrases.nudges import agreed, described, first, on, spoke, spoken, tom
 
 if TYPE_CHECKING:
     from core.rules.owed import Owed
-    from core.rules.views import MemberView
+    from core.rules.views import IntroductionView, MemberView
     from core.rules.waiting import MorningList, Waiting
 
 ALL = "Show all"
@@ -33,26 +33,32 @@ def because(waiting: MorningList) -> str:
 
 def owed_line(one: Owed, now: datetime) -> Item:
     """One thing owed, with what a click can settle."""
-    view, number = one.view, one.view.introduction.id
-    since = spoken(view, one.since, now)
+    view, entry, number = one.view, one.view.introduction, one.view.introduction.id
+    opened, ended = spoken(view, entry.opened_at or entry.stage_at, now), spoken(view, entry.stage_at, now)
     match one.what:
         case "call":
             settle = spoke(view) if expects_us(view) else agreed(view)
             how = "introduced" if has_spoken(view) else "named"
-            return Item(line(f"{first_step(view)}: {how} {since} (#{number})"), (settle, tomorrow(view)))
+            return Item(line(f"{first_step(view)}: {how} {opened} (#{number})"), (settle, tomorrow(view)))
         case "thank":
             thanked = Button("Thanked", f"thanked {number}", style="primary")
-            said = f"Thank {view.opener} for {view.prospect.name}: opened {since} (#{number})"
+            said = f"Thank {view.opener} for {view.prospect.name}: opened {opened} (#{number})"
             return Item(line(said), (thanked, tomorrow(view)))
         case "outcome":
             thanked = Button("Thanked", f"thanked {number}", style="primary")
-            ended = f"{view.prospect.name}, {view.introduction.stage.value} {since}"
+            ended = f"{view.prospect.name}, {entry.stage.value} {ended}"
             said = f"Thank {view.opener} again: {ended} (#{number})"
             return Item(line(said), (thanked, tomorrow(view)))
         case "sign":
-            quiet = f"{view.introduction.stage.value}, nothing noted since {on(view, one.since, now)}"
-            said = f"{described(view.prospect)}: {quiet} (#{number})"
+            said = f"{described(view.prospect)}: {entry.stage.value}, {_quiet(view, now)} (#{number})"
             return Item(line(said), (Button("Open", f"show {number}"), tomorrow(view)))
+
+
+def _quiet(view: IntroductionView, now: datetime) -> str:
+    entry = view.introduction
+    if entry.next_step_at is not None and entry.next_step_at > entry.waiting_since:
+        return f"next step was for {on(view, entry.next_step_at, now)}"
+    return f"nothing noted since {on(view, entry.waiting_since, now)}"
 
 
 def _many(count: int) -> str:

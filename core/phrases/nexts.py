@@ -23,5 +23,9 @@ def hears(name: str, moment: str) -> str:
     return f"{name.split()[0]} hears of it {moment}."
 
 
+def hears_nothing(name: str) -> str:
+    return f"{name.split()[0]} wants no heads-ups from me, so a word from you will help."
+
+
 def away(name: str, back: str) -> str:
-    return f"{name.split()[0]} is away until {back}. You may want to pass it on."
+    return f"{name.split()[0]} is away until {back}. I’ll ask you who calls meanwhile."

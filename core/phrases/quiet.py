@@ -26,17 +26,15 @@ def card(view: IntroductionView, now: datetime, *, planned: bool) -> Card:
     since = on(view, entry.waiting_since, now)
     match entry.stage:
         case Stage.CONTACTED:
-            title, said = (
-                f"Is there a day to meet {who}?",
-                f"You spoke last {spoken(view, entry.waiting_since, now)}. A date, or a kind no, moves it on.",
-            )
+            talk = f"You spoke last {spoken(view, entry.waiting_since, now)}."
+            last = talk if _reached_then(view) else f"It has been quiet since {since}."
+            title, said = f"Is there a day to meet {who}?", f"{last} A date, or a kind no, moves it on."
         case Stage.MET:
-            title, said = f"What is next with {who}?", f"You met, and nothing has been noted since {since}."
+            met = "You met" if view.hander is None else "We met"
+            title, said = f"What is next with {who}?", f"{met}, and nothing has been noted since {since}."
         case _:
-            title, said = (
-                f"Has {who} decided?",
-                f"Your proposal is out since {since}. A call to ask what is still open often helps.",
-            )
+            out = f"{'Your' if view.hander is None else 'Our'} proposal is out since {on(view, entry.stage_at, now)}."
+            title, said = f"Has {who} decided?", f"{out} A call to ask what is still open often helps."
     return Card(
         title,
         (Text(line(said)), Buttons(_onward(view))),
@@ -52,6 +50,13 @@ def because(view: IntroductionView, now: datetime, *, planned: bool) -> str:
 
 def headline(view: IntroductionView) -> str:
     return f"Quiet since a while: {described(view.prospect)}, {view.introduction.stage.value} (#{view.introduction.id})"
+
+
+def _reached_then(view: IntroductionView) -> bool:
+    """Whether the last thing noted was the owner's own reaching of this stage."""
+    entry, zone = view.introduction, view.calendar.zone
+    days = {at.astimezone(zone).date() for at in (entry.stage_at, entry.waiting_since)}
+    return len(days) == 1 and view.hander is None
 
 
 def _onward(view: IntroductionView) -> tuple[Button, ...]:

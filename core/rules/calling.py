@@ -70,8 +70,13 @@ def steps(view: IntroductionView, policy: Policy) -> Steps:
         return Steps(first, second)
     lead = calendar.add_working_days(noon, max(policy["first-contact.lead_day"] - 1, 2))
     if warned := view.said.get(step_key(view, 2)):
-        lead = max(lead, calendar.add_working_days(calendar.at(calendar.day(warned), NOON), 1))
+        lead = max(lead, after_warning(view, warned))
     return Steps(first, second, lead)
+
+
+def after_warning(view: IntroductionView, warned: datetime) -> datetime:
+    """The noon before which the lead hears nothing, once the owner was told that he will."""
+    return view.calendar.add_working_days(view.calendar.at(view.calendar.day(warned), NOON), 1)
 
 
 def _end_of_day(view: IntroductionView, since: datetime, policy: Policy) -> datetime:

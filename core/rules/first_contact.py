@@ -33,10 +33,11 @@ def look(view: IntroductionView, policy: Policy, now: datetime) -> Look:
 
 def _say(view: IntroductionView, step: int, at: calling.Steps, policy: Policy, now: datetime) -> Say:
     lead = view.lead if step == 3 else None
+    lead_at = max(at.lead, calling.after_warning(view, now)) if at.lead else None
     return Say(
         key=calling.step_key(view, step),
         to=lead.id if lead else view.owner.id,
-        card=words.first_contact(view, step, now, tried_out=calling.tried_out(view, policy), lead_at=at.lead),
+        card=words.first_contact(view, step, now, tried_out=calling.tried_out(view, policy), lead_at=lead_at),
         because=words.because_waiting(view, now),
         facts=words.facts(view, now),
         headline=words.headline_lead(view) if lead else words.headline_call(view),

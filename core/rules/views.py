@@ -13,7 +13,8 @@ from core.workdays import Calendar, calendar_of
 
 @dataclass(frozen=True, slots=True)
 class IntroductionView:
-    """One introduction and the people around it. `lead` is who helps when the owner cannot, never the owner himself.
+    """One introduction and the people around it. `hander` passed it on to its owner, `lead` helps when the owner
+    cannot and is never the owner himself.
 
     `said` tells when a message with this key was heard (sent, or put into a morning list). `reminder_at` is the owner's
     own next reminder about it.
@@ -26,6 +27,7 @@ class IntroductionView:
     logger: Member
     introducer: Contact | None = None
     colleague: Member | None = None
+    hander: Member | None = None
     lead: Member | None = None
     reminder_at: datetime | None = None
     said: Mapping[str, datetime] = field(default_factory=dict)
@@ -39,6 +41,11 @@ class IntroductionView:
         """The name of whoever opened the door."""
         who = self.introducer or self.colleague
         return who.name if who else None
+
+    @property
+    def namer(self) -> Member:
+        """Who named the owner to call: whoever passed it on last, else whoever logged it."""
+        return self.hander or self.logger
 
 
 @dataclass(frozen=True, slots=True)

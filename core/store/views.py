@@ -91,7 +91,7 @@ def _introductions(
     if not entries:
         return []
     people = contacts.load(tx, org, _ids(entries, "prospect_id", "introducer_id"))
-    members = load_members(tx, org, _ids(entries, "owner_id", "logged_by", "introducer_member_id"))
+    members = load_members(tx, org, _ids(entries, "owner_id", "logged_by", "handed_by", "introducer_member_id"))
     leads = helpers(tx, org, [members[i] for i in sorted({e.owner_id for e in entries}) if i in members])
     loaded.members |= members | {lead.id: lead for lead in leads.values()}
     said = posts.said(tx, org, "introduction", [e.id for e in entries])
@@ -106,6 +106,7 @@ def _introductions(
             logger=members.get(entry.logged_by, members[entry.owner_id]),
             introducer=people.get(entry.introducer_id or 0),
             colleague=members.get(entry.introducer_member_id or 0),
+            hander=members.get(entry.handed_by or 0),
             lead=leads.get(entry.owner_id),
             reminder_at=coming.get((entry.id, entry.owner_id)),
             said=said.get(entry.id, {}),

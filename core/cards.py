@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal, TypeAlias
 
 
@@ -194,19 +194,24 @@ def from_json(text: str) -> Any:
     return _unpack(json.loads(text))
 
 
+_FIELDS = {c: tuple(f.name for f in fields(c)) for c in _CLASSES.values()}
+
+
 def _pack(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        return {"_": type(value).__name__} | {f.name: _pack(getattr(value, f.name)) for f in fields(value)}
+    if (names := _FIELDS.get(type(value))) is not None:
+        return {"_": type(value).__name__} | {name: _pack(getattr(value, name)) for name in names}
+    if value is None or isinstance(value, (str, int)):
+        return value
     if isinstance(value, (tuple, list)):
         return [_pack(v) for v in value]
     if isinstance(value, Mapping):
         return {"_": "dict", "of": {k: _pack(v) for k, v in value.items()}}
-    return value
+    raise TypeError(f"{type(value).__name__} has no place in a card")
 
 
 def _unpack(value: Any) -> Any:
     if isinstance(value, list):
-        return tuple(_unpack(v) for v in value)
+        return tuple([_unpack(v) for v in value])
     if not isinstance(value, dict):
         return value
     if value["_"] == "dict":

@@ -15,6 +15,7 @@ from sqlalchemy import Update, and_, bindparam, case, func, or_, select, update
 
 from core.store.engine import Tx
 from core.store.letters import COLUMNS, Letter
+from core.store.quick import Quick
 from core.store.tables import account, post, route
 from core.store.upsert import upsert
 
@@ -43,8 +44,8 @@ _MINE = (*_ONE, post.c.state == "sending", post.c.owner == bindparam("_owner"))
 _ACCOUNTS = select(account.c.member_id, account.c.key).where(
     account.c.organization_id == bindparam("org"), account.c.member_id.in_(bindparam("ids", expanding=True))
 )
-_HOLD = upsert(route, lambda new: {"free_at": new.free_at})
-_REACHED = upsert(route, lambda new: {"route": new.route, "free_at": new.free_at, "dead": None})
+_HOLD = Quick(upsert(route, lambda new: {"free_at": new.free_at}))
+_REACHED = Quick(upsert(route, lambda new: {"route": new.route, "free_at": new.free_at, "dead": None}))
 
 
 def _sets(where: Iterable[Any], *names: str) -> Update:
@@ -71,7 +72,7 @@ _MARK = _sets(
     "sent_to",
     "reason",
 )
-_SETTLE = _sets(_MINE, "state", "due_at", "owner", "ref", "sent_at", "reason", "to", "unknown")
+_SETTLE = Quick(_sets(_MINE, "state", "due_at", "owner", "ref", "sent_at", "reason", "to", "unknown"))
 
 
 _PUT_BACK = (
@@ -184,7 +185,7 @@ def hold_routes(tx: Tx, org: int, free: Mapping[str, datetime]) -> None:
     """Nobody speaks to these destinations before then."""
     rows = [_route(org, key, None, at) for key, at in sorted(free.items())]
     if rows:
-        tx.execute(_HOLD[tx.dialect.name], rows)
+        _HOLD.many(tx, rows)
 
 
 def settle(tx: Tx, org: int, owner: str, results: Iterable[Settled]) -> int:
@@ -197,13 +198,13 @@ def settle(tx: Tx, org: int, owner: str, results: Iterable[Settled]) -> int:
             "owner": owner if one.state == "sending" else None, "ref": one.ref, "sent_at": one.sent_at,
             "reason": one.reason, "to": one.to, "unknown": one.unknown,
         }  # fmt: skip
-        written += tx.execute(_SETTLE, row).rowcount
+        written += _SETTLE.run(tx, row)
         if one.letter.sent_to is not None and one.free_at is not None:
             free[one.letter.sent_to] = one.free_at
     reached = {s.letter.sent_to: s.route for s in results if s.route is not None and s.letter.sent_to is not None}
     if reached:
         rows = [_route(org, key, reached[key], free.get(key)) for key in sorted(reached)]
-        tx.execute(_REACHED[tx.dialect.name], rows)
+        _REACHED.many(tx, rows)
     hold_routes(tx, org, {key: at for key, at in free.items() if key not in reached})
     return written
 

@@ -16,11 +16,13 @@ from core.manners import Day
 from core.rules.views import Folded, Listed
 from core.store.engine import Tx
 from core.store.letters import COLUMNS, LEASE, Letter, row
+from core.store.quick import Quick
 from core.store.tables import organization, post
 from core.store.upsert import insert_new
 
 _ORG = post.c.organization_id == bindparam("org")
 _IDS = post.c.id.in_(bindparam("ids", expanding=True))
+_BY_ID = Quick(select(*COLUMNS).where(_ORG, post.c.id == bindparam("id")))
 _BY_IDS = select(*COLUMNS).where(_ORG, _IDS).order_by(post.c.id)
 _BY_REF = select(*COLUMNS).where(_ORG, post.c.sent_to == bindparam("sent_to"), post.c.ref == bindparam("ref"))
 _ANSWERED = (
@@ -29,8 +31,8 @@ _ANSWERED = (
     .values(answered_at=bindparam("now"))
 )
 _KEYS = select(post.c.key).where(_ORG, post.c.key.in_(bindparam("keys", expanding=True)))
-_ADD = insert_new(post)
-_TAKE_IDS = (
+_ADD = Quick(insert_new(post))
+_TAKE_IDS = Quick(
     update(organization)
     .where(organization.c.id == bindparam("org"))
     .values(next_id=organization.c.next_id + bindparam("many"))
@@ -80,15 +82,16 @@ _NEXT = (
 
 def take_ids(tx: Tx, org: int, many: int) -> range:
     """So many new ids of the organization."""
-    end: int = tx.execute(_TAKE_IDS, {"org": org, "many": many}).scalar_one()
-    return range(end - many, end)
+    row = _TAKE_IDS.row(tx, {"org": org, "many": many})
+    if row is None:
+        raise LookupError(f"there is no organization {org}")
+    return range(row[0] - many, row[0])
 
 
 def add(tx: Tx, org: int, rows: Iterable[Mapping[str, Any]]) -> None:
     """New rows (all columns but the organization); one whose key exists is left out."""
-    made = [{"organization_id": org, **row} for row in rows]
-    if made:
-        tx.execute(_ADD[tx.dialect.name], made)
+    if made := [{"organization_id": org, **row} for row in rows]:
+        _ADD.many(tx, made)
 
 
 def add_reply(tx: Tx, org: int, member: int, ask: Ask, reply: Reply, *, owner: str, now: datetime) -> Reply:
@@ -129,7 +132,8 @@ def known_keys(tx: Tx, org: int, keys: Iterable[str]) -> set[str]:
 
 
 def get(tx: Tx, org: int, id: int) -> Letter | None:
-    return next(iter(load(tx, org, (id,))), None)
+    found = _BY_ID.row(tx, {"org": org, "id": id})
+    return Letter(*found) if found is not None else None
 
 
 def load(tx: Tx, org: int, ids: Iterable[int]) -> list[Letter]:

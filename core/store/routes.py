@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, select, update
 
 from core.store import tables
 from core.store.directory import organization_at
+from core.store.quick import Quick
 from core.store.upsert import upsert
 
 SEEN = timedelta(days=1)  # an unchanged route is written again only this often
@@ -33,6 +34,7 @@ _FIND = select(*_COLUMNS).where(
     _T.c.organization_id == bindparam("org"), _T.c.key.in_(bindparam("keys", expanding=True))
 )
 _ONE = (_T.c.organization_id == bindparam("org"), _T.c.key == bindparam("where"))
+_FIND_ONE = Quick(select(*_COLUMNS).where(*_ONE))
 _DIE = update(_T).where(*_ONE).values(dead=bindparam("reason"))
 _DIE_AROUND = (
     update(_T)
@@ -42,14 +44,15 @@ _DIE_AROUND = (
     .values(dead=bindparam("reason"))
 )
 _HOLD = update(_T).where(*_ONE).values(free_at=bindparam("until"))
-
-
-_KEEP = upsert(_T, lambda new: {"route": new.route, "name": new.name, "dead": None, "seen_at": new.seen_at})
+_KEEP = Quick(upsert(_T, lambda new: {"route": new.route, "name": new.name, "dead": None, "seen_at": new.seen_at}))
 
 
 def lookup(tx: Connection, organization: int, keys: Iterable[str]) -> dict[str, Route]:
     """What is known about these accounts and channels; unknown ones are left out."""
     wanted = sorted(set(keys))
+    if len(wanted) == 1:
+        row = _FIND_ONE.row(tx, {"org": organization, "where": wanted[0]})
+        return {wanted[0]: Route(*row)} if row is not None else {}
     if not wanted:
         return {}
     return {row.key: Route(*row) for row in tx.execute(_FIND, {"org": organization, "keys": wanted})}
@@ -68,7 +71,7 @@ def hear(tx: Connection, organization: int, key: str, route: str | None, name: s
         "organization_id": organization, "key": key, "route": route, "name": name, "free_at": None, "dead": None,
         "seen_at": now,
     }  # fmt: skip
-    tx.execute(_KEEP[tx.dialect.name], row)
+    _KEEP.run(tx, row)
     return True
 
 

@@ -19,6 +19,7 @@ from typing import Any, TypeAlias, TypeVar
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from core.faults import reach
+from core.store.held import Held
 from core.store.wire import dumps
 
 T = TypeVar("T")
@@ -53,8 +54,9 @@ class SQLite:
             raise ValueError("the database needs a file: sqlite:///path")
         Path(str(url.database)).resolve().parent.mkdir(parents=True, exist_ok=True)
         pragmas = (f"busy_timeout={busy_ms}", *PRAGMAS)
-        self.engine = _engine(url, 1, "BEGIN IMMEDIATE", (*pragmas, "cache_size=-65536"))
-        self._readers = _engine(url, READERS, "BEGIN", (*pragmas, "cache_size=-16384", "query_only=ON"))
+        self.engine = _engine(url, 1, "BEGIN IMMEDIATE", pragmas)
+        self._writes = Held(_engine(url, 1, "BEGIN IMMEDIATE", (*pragmas, "cache_size=-65536")))
+        self._reads = Held(_engine(url, READERS, "BEGIN", (*pragmas, "cache_size=-16384", "query_only=ON")))
         self._threads = ThreadPoolExecutor(READERS, "store-read")
         self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._writer: threading.Thread | None = None
@@ -91,10 +93,11 @@ class SQLite:
             self._writer.join()
         self._threads.shutdown()
         self.engine.dispose()
-        self._readers.dispose()
+        self._writes.close()
+        self._reads.close()
 
     def _read(self, work: Callable[[Connection], T]) -> T:
-        with self._readers.connect() as tx:
+        with self._reads.transaction() as tx:
             return work(tx)
 
     def _write_all(self) -> None:
@@ -134,7 +137,7 @@ class SQLite:
                 self._commit([job])
 
     def _transact(self, together: list[Work]) -> list[Ended]:
-        with self.engine.connect() as tx, tx.begin():
+        with self._writes.transaction() as tx:
             if len(together) == 1:
                 ended = [Ended(together[0](tx))]
             else:

@@ -80,7 +80,7 @@ class Server:
                 self._process = subprocess.Popen(
                     [self._bin / "postgres", "-D", data, "-k", self.folder, *settings],
                     stdout=out, stderr=out, stdin=subprocess.DEVNULL, cwd="/", process_group=0,
-                    preexec_fn=_die_with_parent, **self._as,
+                    preexec_fn=die_with_parent, **self._as,
                 )  # fmt: skip
         self._wait(data / "postmaster.pid", log)
 
@@ -124,7 +124,7 @@ class Server:
         raise RuntimeError(f"PostgreSQL did not start: {log.read_text()[-2000:]}")
 
 
-def _die_with_parent() -> None:
+def die_with_parent(number: signal.Signals = signal.SIGQUIT) -> None:
     """Even a killed test run takes its server along (Linux; elsewhere `stop` does)."""
     if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(1, signal.SIGQUIT)
+        ctypes.CDLL(None, use_errno=True).prctl(1, number)

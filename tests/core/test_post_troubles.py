@@ -79,6 +79,33 @@ async def test_who_slept_through_his_lease_is_not_believed(store: Store) -> None
     assert letter(office) == settled
 
 
+async def test_who_comes_back_while_another_asks_is_not_believed_either(store: Store) -> None:
+    """The message is the other's now: what he finds out is what counts."""
+    wire, asking, tell = Hanging(), asyncio.Event(), asyncio.Event()
+    found = wire.verify
+
+    async def slowly(message: Outgoing) -> Sent | None:
+        asking.set()
+        await tell.wait()
+        return await found(message)
+
+    wire.verify = slowly  # type: ignore[method-assign]
+    office = Office(store, Clock(), platforms={"slack": wire})
+    office.introduce("Ann Lee")
+    await sweep(office.store, office.clock)
+    sleeper = asyncio.create_task(office.another("sleeper").deliver_due())
+    await wire.under_way_now.wait()
+    office.clock.turn(seconds=BEYOND)
+    other = asyncio.create_task(office.another("other").deliver_due())
+    await asking.wait()
+    wire.answer.set()
+    await asyncio.sleep(0.05)
+    assert (letter(office).state, letter(office).owner) == ("sending", "other")
+    tell.set()
+    await asyncio.gather(sleeper, other)
+    assert (letter(office).state, letter(office).ref, len(wire.sent)) == ("sent", "m1", 1)
+
+
 async def test_a_lease_keeps_others_off_until_it_ends(store: Store) -> None:
     wire = Hanging()
     office = Office(store, Clock(), platforms={"slack": wire})

@@ -17,6 +17,7 @@ from aiohttp import web
 
 from core import edge
 from core.serve import Server, adapters, settings_of
+from tests.postgres import die_with_parent
 
 START = datetime(2026, 12, 1, 17, 0, tzinfo=UTC)
 
@@ -52,6 +53,7 @@ def main() -> None:
         if pid == 0:
             os.close(heard)
             signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+            die_with_parent(signal.SIGKILL)
             os.environ["REFERRAL_FAULT"] = fault
             asyncio.run(run(told, offset))
             os._exit(0)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import os
-import signal
 import sys
 
 from tests.crash.load import SECRET
 
 
 class Nursery:
-    """`async with Nursery(environment(…)) as nursery`, then `start` as often as wanted; who kills them is the test."""
+    """`async with Nursery(environment(…)) as nursery`, then `start` as often as wanted. They die with it."""
 
     def __init__(self, env: dict[str, str]) -> None:
         self._env = env
-        self._latest = 0
 
     async def __aenter__(self) -> Nursery:
         self._process = await asyncio.create_subprocess_exec(
@@ -28,8 +25,6 @@ class Nursery:
     async def __aexit__(self, *_: object) -> None:
         assert self._process.stdin is not None
         self._process.stdin.close()
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(self._latest or self._process.pid, signal.SIGKILL)
         await self._process.wait()
 
     async def start(self, fault: str = "") -> tuple[int, int]:
@@ -38,7 +33,6 @@ class Nursery:
         assert self._process.stdout is not None
         self._process.stdin.write(f"start {fault}\n".encode())
         pid, port = (await self._process.stdout.readline()).split()
-        self._latest = int(pid)
         return int(pid), int(port)
 
 

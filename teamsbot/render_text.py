@@ -65,19 +65,21 @@ def paragraphs(spans: Line, voices: Voices, **look: Any) -> list[Json]:
     """One block a line: a line break inside a run is not shown on every client."""
     rows: list[list[Span]] = [[]]
     for span in spans:
-        if isinstance(span, Plain | Bold):
-            first, *others = _BREAKS.split(span.text)
-            rows[-1].append(replace(span, text=first))
-            rows += [[replace(span, text=other)] for other in others]
-        else:
+        if not isinstance(span, Plain | Bold):
             rows[-1].append(span)
-    made = [block(tuple(s for s in row if s not in (Plain(""), Bold(""))), voices, **look) for row in rows]
+        elif "\n" not in span.text and "\r" not in span.text:
+            rows[-1] += (span,) if span.text else ()
+        else:
+            first, *others = [[replace(span, text=text)] if text else [] for text in _BREAKS.split(span.text)]
+            rows[-1] += first
+            rows += others
+    made = [block(tuple(row), voices, **look) for row in rows]
     return made[:1] + [one | {"spacing": "Small"} for one in made[1:]]
 
 
 def markdown(spans: Line, voices: Voices) -> str:
     """The spans as the Markdown of TextBlock and FactSet."""
-    return "".join(_marked(span, voices) for span in spans)
+    return "".join([_marked(span, voices) for span in spans])
 
 
 def escape(text: str) -> str:

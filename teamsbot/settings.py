@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from core.settings import is_loopback
@@ -82,6 +83,7 @@ def read(env: Mapping[str, str]) -> Settings:
     )
 
 
+@lru_cache(maxsize=1024)  # asked before every message, of the same few addresses
 def is_safe(url: str) -> bool:
     """Whether a secret may be sent there: TLS, or this machine."""
     try:

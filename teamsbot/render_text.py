@@ -70,9 +70,9 @@ def paragraphs(spans: Line, voices: Voices, **look: Any) -> list[Json]:
         elif "\n" not in span.text and "\r" not in span.text:
             rows[-1] += (span,) if span.text else ()
         else:
-            first, *others = [[replace(span, text=text)] if text else [] for text in _BREAKS.split(span.text)]
-            rows[-1] += first
-            rows += others
+            broken: list[list[Span]] = [[replace(span, text=text)] if text else [] for text in _BREAKS.split(span.text)]
+            rows[-1] += broken[0]
+            rows += broken[1:]
     made = [block(tuple(row), voices, **look) for row in rows]
     return made[:1] + [one | {"spacing": "Small"} for one in made[1:]]
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core import forms, mentioning
+from core import mentioning
 from core.asks import Reply
 from core.commands.lines import line_of
-from core.commands.turn import Refused, Turn
-from core.permissions import at_least
-from core.phrases import edges
+from core.commands.turn import Turn
 from core.replying import Heard, dressed, first, kept, seat_of
 from core.rules import policy_in
+from core.running import run
 from core.store.book import Book
 from core.understanding import parsed_of
 
@@ -33,12 +32,7 @@ def act(tx: Tx, heard: Heard, command: Command) -> Reply:
     turn = _turn(tx, heard, seat, command)
     parsed = mentioning.named(turn, parsed_of(turn, command))
     turn.command = parsed.command.name
-    if not at_least(seat.member, parsed.command.who):
-        raise Refused(Reply(card=edges.not_for_you(parsed.command)))
-    if parsed.missing:
-        reply = Reply(form=forms.form_of(parsed, turn.context))
-    else:
-        reply = parsed.command.run(turn, parsed.values)
+    reply = run(turn, parsed)
     if turn.written is not None:
         turn.written.finish(turn.recorded or turn.command)
     reply = dressed(tx, ask, seat, reply)

@@ -72,8 +72,8 @@ def _numeric(keys: Keys, almanac: Almanac) -> Found:
     found = [_dated(d, m, full, almanac, keys[0]) for d, m in zip(days, months, strict=True)]
     if len(found) == 2 and first != second:
         preferred, other = reversed(found) if almanac.month_first else found
-        instead = f"{preferred.day} {preferred:%b}".lower() + (f" {full}" if full else "")
-        raise Unclear(misread.two_days(keys[0], preferred, other), written=keys[0], instead=instead)
+        one, two = (f"{day.day} {day:%b}".lower() + (f" {full}" if full else "") for day in (preferred, other))
+        raise Unclear(misread.two_days(keys[0], preferred, other), written=keys[0], instead=one, other=two)
     return found[0], 1
 
 

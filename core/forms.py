@@ -25,11 +25,11 @@ _HINTS = {
 }  # fmt: skip
 
 
-def form_of(parsed: Parsed, context: Context) -> Form:
-    """The form of a line that left something out, filled with what it said."""
+def form_of(parsed: Parsed, context: Context, wrong: Misunderstood | None = None) -> Form:
+    """The form of a line that left something out, filled with what it said; `wrong` is shown at its field."""
     kinds = {arg.name: arg.kind for arg in parsed.command.args}
     given = {name: _written(kinds[name], value, context) for name, value in parsed.values.items()}
-    return _form(parsed.command, given)
+    return _form(parsed.command, given, wrong)
 
 
 def read(ask: Ask, commands: tuple[Command, ...], context: Context) -> Parsed:

@@ -59,8 +59,8 @@ def _listed(kind: Kind, choices: tuple[str, ...]) -> tuple[Mapping[str, Any], fr
             found: Mapping[str, Any] = WARMTHS
         case "stage":
             found = STAGES
-        case "measure" if not choices:
-            found = MEASURES
+        case "measure":
+            found = {said: measure for said, measure in MEASURES.items() if not choices or measure in choices}
         case _:
             own = {choice.casefold(): choice for choice in choices}
             found = own | {said: choice for said, choice in _SAID.items() if choice in choices}

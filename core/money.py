@@ -106,7 +106,8 @@ def _decimal(number: str, text: str, locale: str) -> Decimal:
         return Decimal(f"{whole}.{rest}")
     if last == _group(locale) and last != _point(locale):
         return Decimal(whole + rest)
-    raise Unclear(misread.two_amounts(text, f"{whole}{rest}", whole), written=number, instead=f"{whole}{rest}")
+    big, small = f"{whole}{rest}", f"{whole}.{rest.rstrip('0')}".rstrip(".")
+    raise Unclear(misread.two_amounts(text, big, small), written=number, instead=big, other=small)
 
 
 @lru_cache(maxsize=64)

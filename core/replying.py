@@ -109,7 +109,7 @@ def asked_back(ask: Ask, wrong: Misunderstood) -> Reply:
     """What was not understood: in the form again, at its field, or as a card with a line that would work."""
     if ask.command is not None and (form := forms.again(ask, COMMANDS, wrong)) is not None:
         return Reply(form=form)
-    return Reply(card=edges.misunderstood(wrong.sentence, wrong.try_line))
+    return Reply(card=edges.misunderstood(wrong.sentence, wrong.try_line, wrong.choices))
 
 
 def must_keep(heard: Heard, reply: Reply) -> bool:

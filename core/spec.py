@@ -108,10 +108,24 @@ class Parsed:
 
 class Misunderstood(Exception):
     """The line, or one value, makes no sense. `sentence` is what the person reads; `try_line` a line that would work;
-    `field` the argument concerned (a form shows the error there)."""
+    `choices` are what it may have meant, each with its line; `field` the argument concerned (a form shows the error
+    there)."""
 
-    def __init__(self, sentence: str, *, try_line: str | None = None, field: str | None = None) -> None:
+    def __init__(
+        self,
+        sentence: str,
+        *,
+        try_line: str | None = None,
+        field: str | None = None,
+        choices: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.try_line = try_line
         self.field = field
+        self.choices = choices
+
+
+class Missing(Misunderstood):
+    """A line leaves out what only its command can tell it needs; it is asked for in the form, at `field`. Raised before
+    anything is written."""

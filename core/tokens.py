@@ -33,12 +33,14 @@ _LOOSE = "\"'"
 
 
 class Unclear(Misunderstood):
-    """The words `written` have two readings, or nearly one; with `instead` in their place the line would work."""
+    """The words `written` have two readings, or nearly one; with `instead` in their place the line would work, and with
+    `other` it would mean something else."""
 
-    def __init__(self, sentence: str, *, written: str, instead: str) -> None:
+    def __init__(self, sentence: str, *, written: str, instead: str, other: str | None = None) -> None:
         super().__init__(sentence)
         self.written = written
         self.instead = instead
+        self.other = other
 
 
 class Word(NamedTuple):

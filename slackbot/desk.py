@@ -162,7 +162,7 @@ def _without_form(ask: Ask | None, reply: Reply) -> Reply:
     """Where no modal can be opened (there was no click), a button that opens it."""
     if reply.form is None:
         return reply
-    card: Card = doors.open_form(reply.form.title, ask.text if ask and ask.text else reply.form.command)
+    card: Card = doors.open_form(reply.form, ask.text if ask and ask.text else reply.form.command)
     return replace(reply, form=None, card=card)
 
 

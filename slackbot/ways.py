@@ -114,7 +114,7 @@ class Ways:
         """After an expired trigger: a button that makes a new one."""
         if reply.form is not None:
             again = came.ask.text if came.ask and came.ask.text else reply.form.command
-            reply = Reply(card=doors.open_form(reply.form.title, again))
+            reply = Reply(card=doors.open_form(reply.form, again))
         if came.response_url:
             await self.by_url(came, reply)
         else:

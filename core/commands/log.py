@@ -12,7 +12,7 @@ from core.commands.naming import Person
 from core.commands.turn import Turn
 from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
 from core.phrases import asking, logged
-from core.spec import Arg, Command, Misunderstood
+from core.spec import Arg, Command, Missing, Misunderstood
 
 ARGS = (
     Arg("name", "name", "Who was introduced?", required=True, hint="Ann Lee"),
@@ -71,9 +71,7 @@ def _understood(turn: Turn, values: dict[str, Any]) -> Door:
         outside = naming.outsider(turn, values["partner"])
         return Door(Direction.GIVEN, naming.prospect(turn, values["name"], **told), turn.me, outside)
     if "introducer" not in values:
-        raise Misunderstood(
-            asking.who_opened(values["name"]), try_line=f"log {values['name']} from …", field="introducer"
-        )
+        raise Missing(asking.who_opened(values["name"]), field="introducer")
     opener = naming.opener(turn, values["introducer"])
     prospect = naming.prospect(turn, values["name"], **told)
     if isinstance(opener, Member):

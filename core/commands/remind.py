@@ -10,7 +10,7 @@ from core.commands import tokens
 from core.commands.turn import Turn
 from core.model import Reminder
 from core.phrases import reminding
-from core.spec import Arg, Command, Misunderstood
+from core.spec import Arg, Command, Missing, Misunderstood
 from core.store import reminders
 
 
@@ -20,7 +20,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         raise Misunderstood(reminding.PAST, field="at")
     entry = tokens.introduction(turn, values["introduction"]) if "introduction" in values else None
     if entry is None and not about:
-        raise Misunderstood(reminding.WHAT, field="about", try_line="remind 12 tomorrow 9am")
+        raise Missing(reminding.WHAT, field="about")
     if entry is not None and not about:
         about = reminding.about(turn.contacts(entry.prospect_id)[entry.prospect_id])
     made = Reminder(

@@ -42,7 +42,7 @@ def read(line: str, commands: tuple[Command, ...], context: Context) -> Parsed:
     try:
         return clauses.parse(found.command, found.rest, words(found.rest), context)
     except Unclear as unclear:
-        raise Misunderstood(unclear.sentence, try_line=_corrected(line, unclear)) from None
+        raise _asked_back(line, unclear) from None
 
 
 def read_form(command: Command, values: Mapping[str, str], context: Context) -> Parsed:
@@ -72,6 +72,10 @@ def _checked(line: str) -> str:
     return line
 
 
-def _corrected(line: str, unclear: Unclear) -> str:
+def _asked_back(line: str, unclear: Unclear) -> Misunderstood:
+    """The question with the line as it would work; where it has two readings, with each of them to choose."""
     before, _, after = line.partition(unclear.written)
-    return f"{before}{unclear.instead}{after}"
+    readings = [(meant, f"{before}{meant}{after}") for meant in (unclear.instead, unclear.other) if meant]
+    return Misunderstood(
+        unclear.sentence, try_line=readings[0][1], choices=tuple(readings) if len(readings) > 1 else ()
+    )

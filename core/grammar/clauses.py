@@ -162,7 +162,10 @@ class _Reading(Slots):
             return False
         if not (self.words[at].comma or window[-1].quoted):
             return False
-        return self.bare_at(at) is None and self.keyword_at(at) is None
+        if self.bare_at(at) is not None or self.keyword_at(at) is not None:
+            return False
+        self._refuse_slip(self.words[at])
+        return True
 
     def _firm_after_title(self, company: Arg) -> int | None:
         """Where `at Beta` stands in `finance director at Beta`."""

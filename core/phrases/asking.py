@@ -69,9 +69,7 @@ def from_or_to() -> str:
 
 
 def who_opened(name: str) -> str:
-    return (
-        f"Who opened the door to {name}? Add “from” and a name; or “to” and a name if we introduced {name} to somebody."
-    )
+    return f"Who opened the door to {name}? Or say to whom we introduced {name}."
 
 
 def no_email(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.cards import Button, Buttons, Card, Plain, Text, line
+from core.cards import Button, Buttons, Card, Form, Plain, Text, line
 
 WHY = "Why?"
 BECAUSE = "Because"
@@ -29,12 +29,12 @@ def not_shown(count: int) -> str:
     return f"… and {count} more not shown here"
 
 
-def open_form(title: str, again: str) -> Card:
-    """When a form could not be opened by itself; `again` is the line whose click opens it."""
-    return Card(
-        title,
-        (Text(line("A few answers are needed.")), Buttons((Button("Open form", again, style="primary"),))),
-    )
+def open_form(form: Form, again: str) -> Card:
+    """When a form could not be opened by itself: what it would ask; `again` is the line whose click opens it."""
+    wrong = [field.error for field in form.fields if field.error]
+    missing = [field.label for field in form.fields if field.required and not field.value]
+    said = " ".join(wrong or missing) or "A few answers are needed."
+    return Card(form.title, (Text(line(said)), Buttons((Button("Open form", again, style="primary"),))))
 
 
 def still_working() -> Card:

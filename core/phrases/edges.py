@@ -27,7 +27,10 @@ def not_for_you(command: Command) -> Card:
     )
 
 
-def misunderstood(sentence: str, better: str | None) -> Card:
+def misunderstood(sentence: str, better: str | None, choices: tuple[tuple[str, str], ...] = ()) -> Card:
+    """`better` is a line that would work; `choices` are readings to choose from, each with its line."""
+    if choices:
+        return Card(sentence, (Buttons(tuple(Button(label(meant), typed) for meant, typed in choices)),))
     goes_on = better and "…" not in better and better != "help"
     buttons = [Button(label(better), better, style="primary")] if better and goes_on else []
     buttons.append(Button("What can I do?", "help"))

@@ -35,7 +35,7 @@ def act(tx: Tx, heard: Heard, command: Command) -> Reply:
     reply = run(turn, parsed)
     if turn.written is not None:
         turn.written.finish(turn.recorded or turn.command)
-    reply = dressed(tx, ask, seat, reply)
+    reply = dressed(tx, heard, seat, reply)
     return kept(tx, heard, seat, reply) if command.writes else reply
 
 

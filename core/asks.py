@@ -66,6 +66,7 @@ class Ask:
     clicked: Clicked | None = None
     durable: bool = False
     mentions: Mapping[str, str] = field(default_factory=dict)  # account -> name, as the payload tells it
+    aloud: bool = False  # others have read the line where it was said
 
 
 @dataclass(frozen=True, slots=True)

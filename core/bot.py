@@ -13,7 +13,7 @@ from core import answering, metrics, replying, understanding
 from core.asks import Ask, Profile, Reply, platform_of
 from core.commands.turn import Question
 from core.logs import reference
-from core.phrases import edges
+from core.phrases import doors, edges
 from core.port import Tasks
 from core.replying import Heard, Stranger
 from core.spec import Misunderstood
@@ -54,6 +54,8 @@ class Bot:
         self._tasks = tasks if tasks is not None else Tasks()
         self._stored: dict[tuple[str, str | None], None] = {}
         self._profiled: dict[str, None] = {}
+        self._explained: set[str] = set()
+        self._shared: dict[tuple[str, str], None] = {}
 
     async def handle(self, ask: Ask) -> Reply:
         """Answer one request. Never raises: what goes wrong becomes a card with a reference that stands in the log."""
@@ -68,12 +70,26 @@ class Bot:
         metrics.ask_seconds.labels(platform).observe(time.monotonic() - begun)
         if reply.posted is not None:
             self._send_now(reply.posted)
+        return self._shared_once(ask, reply)
+
+    def _shared_once(self, ask: Ask, reply: Reply) -> Reply:
+        """A second click on the same answer shows it to nobody again."""
+        ref = ask.clicked.ref if ask.clicked else None
+        if not reply.public or ref is None:
+            return reply
+        shown = (ask.place.key or ask.account, ref)
+        if shown in self._shared:
+            return Reply(card=doors.shared(), replaces=True)
+        if len(self._shared) >= REMEMBERED:
+            self._shared.clear()
+        self._shared[shown] = None
         return reply
 
     async def _answer(self, ask: Ask) -> Reply:
         if ask.profile is not None and ask.profile.outsider:
             return Reply(card=edges.outsider())
-        heard = Heard(ask, self._clock(), self._owner, self._new_routes(ask))
+        explains = ask.aloud and ask.account not in self._explained
+        heard = Heard(ask, self._clock(), self._owner, self._new_routes(ask), explains=explains)
         for _ in range(MEETINGS):
             try:
                 reply = await self._once(heard)
@@ -82,6 +98,8 @@ class Bot:
                     return Reply(card=edges.outsider())
                 heard = met
             else:
+                if explains and reply.card is not None and len(self._explained) < REMEMBERED:
+                    self._explained.add(ask.account)
                 self._stored |= dict.fromkeys((key, route) for key, route, _ in heard.routes)
                 self._ask_once_who(ask.account)
                 return reply

@@ -9,7 +9,7 @@ from core import forms, mentions, walking
 from core.asks import Ask, Reply, platform_of
 from core.cards import Card
 from core.commands import COMMANDS
-from core.phrases import edges
+from core.phrases import doors, edges
 from core.spec import Misunderstood
 from core.store import Tx, deliveries, directory, drafts, posts, routes
 from core.store.book import Book
@@ -31,7 +31,8 @@ class Heard:
     """One request with its moment.
 
     `routes` (key, route, name) are ways to reach somebody that this process has not stored yet; `unknown` are mentioned
-    accounts that the platform knows nothing about either; `owner` names the leases on answers in the post.
+    accounts that the platform knows nothing about either; `owner` names the leases on answers in the post; `explains`:
+    the answer says why only the speaker sees it.
     """
 
     ask: Ask
@@ -39,6 +40,7 @@ class Heard:
     owner: str
     routes: tuple[tuple[str, str | None, str | None], ...] = ()
     unknown: frozenset[str] = frozenset()
+    explains: bool = False
 
 
 def seat_of(tx: Tx, ask: Ask, *, lock: bool = False) -> Seat:
@@ -56,8 +58,11 @@ def first(tx: Tx, heard: Heard, seat: Seat) -> bool:
     return deliveries.first(tx, seat.organization.id, platform_of(ask.account), ask.delivery, heard.now)
 
 
-def dressed(tx: Tx, ask: Ask, seat: Seat, reply: Reply) -> Reply:
+def dressed(tx: Tx, heard: Heard, seat: Seat, reply: Reply) -> Reply:
     """The answer with the accounts of those it mentions, on the asking platform."""
+    ask = heard.ask
+    if heard.explains and reply.card is not None and not reply.public:
+        reply = replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, doors.only_you())))
     shown = reply.card or reply.form
     mentioned = walking.mentioned(shown) if shown is not None else frozenset()
     if not mentioned:
@@ -88,7 +93,7 @@ def finished(tx: Tx, heard: Heard, reply: Reply, *, keeping: bool = True) -> Rep
     seat = seat_of(tx, heard.ask, lock=keeping)
     if keeping and heard.ask.durable and not first(tx, heard, seat):
         return Reply()
-    reply = dressed(tx, heard.ask, seat, _spelled(tx, seat, reply))
+    reply = dressed(tx, heard, seat, _spelled(tx, seat, reply))
     return kept(tx, heard, seat, reply) if keeping else reply
 
 

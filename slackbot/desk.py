@@ -24,14 +24,12 @@ from slackbot.ways import Ways
 
 log = logging.getLogger(__name__)
 IN_TIME = 2.5  # of the three seconds Slack gives
-_TOLD = 10_000  # people remembered as told that mentions are answered privately
 
 
 class Desk:
     def __init__(self, house: House, ways: Ways) -> None:
         self._house = house
         self._ways = ways
-        self._told: set[str] = set()
 
     async def command(self, came: Incoming) -> Block | None:
         """The body of the response to a slash command."""
@@ -116,8 +114,10 @@ class Desk:
         match came.kind, came.surface:
             case "dm", _:
                 await self._into_dm(came, reply)
+            case "mention", _ if reply.public:
+                await self._ways.say(came, reply)
             case "mention", _:
-                await self._ways.whisper(came, self._once_told(came, _without_form(came.ask, reply)))
+                await self._ways.whisper(came, _without_form(came.ask, reply))
             case "home", _:
                 await self._ways.publish(came, reply)
             case _, "modal":
@@ -141,14 +141,6 @@ class Desk:
         if came.home and reply.form is None:
             ask = Ask(f"{came.workspace}:{came.user}", text="home", place=Place("home"))
             await self._ways.publish(came, await self._house.handle(ask))
-
-    def _once_told(self, came: Incoming, reply: Reply) -> Reply:
-        """The answer, the first time with a word on why it is private."""
-        person = f"{came.workspace}:{came.user}"
-        if reply.card is None or person in self._told or len(self._told) >= _TOLD:
-            return reply
-        self._told.add(person)
-        return replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, doors.only_you())))
 
     @staticmethod
     def _origin(came: Incoming) -> dict[str, str]:

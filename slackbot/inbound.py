@@ -14,6 +14,7 @@ from slackbot.inbound_markup import aloud, said, storable
 Json: TypeAlias = Mapping[str, Any]
 Surface: TypeAlias = Literal["message", "modal", "home"]
 LINE = "line:"  # action ids of buttons that carry a line
+ASIDE = "aside:"  # begins the ref of a message that one person sees in a channel
 FORM = "form"  # callback id of modals that carry a command
 LOG_MESSAGE, LOG = "log_message", "log"  # callback ids of the two shortcuts
 
@@ -74,9 +75,9 @@ def click(body: Json) -> Incoming:
     line = action.get("value") or text_at(action, "selected_option", "value")
     if not text_at(action, "action_id").startswith(LINE) or not line:
         return came
-    seen = came.surface == "message" and not (body.get("container") or {}).get("is_ephemeral")
+    private = ASIDE if (body.get("container") or {}).get("is_ephemeral") else ""
     ts = text_at(body, "container", "message_ts") or text_at(body, "message", "ts")
-    clicked = Clicked(f"{came.channel}:{ts}" if seen and came.channel and ts else None)
+    clicked = Clicked(f"{private}{came.channel}:{ts}" if came.surface == "message" and came.channel and ts else None)
     delivery = _delivery("click", body) or f"click:{action.get('action_ts')}"
     return replace(came, ask=_ask(came, body, text=storable(line), delivery=delivery, clicked=clicked))
 

@@ -47,6 +47,9 @@ class Ways:
         if status != 200:
             log.warning("response_url did not take the answer", extra={"status": status})
             await self.say(came, reply, direct=True)
+        elif reply.public and came.kind != "command":  # the private answer that was clicked has done its part
+            done = {"response_type": "ephemeral", "replace_original": True, **message(doors.shared(), {})}
+            await self._hook(came.response_url or "", done)
 
     async def open(self, came: Incoming, reply: Reply, at: Mapping[str, str]) -> None:
         """A modal with the form, or with the card where there is no other place; triggers expire after 3 seconds."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from core.asks import Ask, Reply
 from core.cards import Card, Form
-from core.phrases import frame
+from core.phrases import doors, frame
 from core.port import SendError, Tasks
 from teamsbot import render, render_form
 from teamsbot.courier import CARD, Courier, Parcel, Where
@@ -61,6 +61,8 @@ class Answers:
             return _body(TOLD, frame.DONE)
         if not reply.replaces and ask.command is None:
             self.bring(ask, reply)
+            if reply.public:  # the private answer that was clicked has done its part
+                return self._replaced(ask, Reply(), doors.shared(), ref, private)
             return _body(TOLD, reply.card.summary or reply.card.title)
         return self._replaced(ask, reply, reply.card, ref, private)
 

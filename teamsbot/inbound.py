@@ -69,7 +69,7 @@ def _message(activity: Activity, accounts: Mapping[str, str]) -> Ask:
     asked = replace(_ask(activity), durable=True)
     if not activity.value:
         line, people = line_of(activity, accounts)
-        return replace(asked, text=line, mentions=people)
+        return replace(asked, text=line, mentions=people, aloud=asked.place.key is not None)
     return _pressed(activity, asked, activity.value)
 
 

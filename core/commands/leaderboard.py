@@ -23,10 +23,16 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         raise Misunderstood(boards.MONEY_IS_OFF, try_line="leaderboard by won")
     board = board_for(turn, values.get("period"), measure)
     top = turn.policy["leaderboard.top"]
+    here = turn.ask.place.kind == "channel"
     if values.get("share"):
+        if not here:
+            raise Misunderstood(boards.NOBODY_HERE)
         return Reply(card=boards.channel_board(board, turn.organization, top=top), public=True)
     again = f"leaderboard {board.span.label} by {measure}"
-    return Reply(card=boards.private_board(board, turn.organization, me=turn.me.id, top=top, line_again=again))
+    card = boards.private_board(
+        board, turn.organization, me=turn.me.id, top=top, share=f"{again} share" if here else None
+    )
+    return Reply(card=card)
 
 
 def board_for(turn: Turn, period: Period | None, measure: str) -> Board:

@@ -20,6 +20,7 @@ WHAT = {
     "thanked": "Thanked in time", "logged": "Logged", "value": "Value won",
 }  # fmt: skip
 SHARE = "Share"
+NOBODY_HERE = "Here only you would see it. Say it in the channel that shall see the board."
 MONEY_IS_OFF = "Boards by money are off here. An admin can allow them: settings leaderboard.money 1"
 
 
@@ -32,8 +33,8 @@ def channel_board(board: Board, organization: Organization, *, top: int) -> Card
     return Card(title, (_table(board, organization, top=top), days, _more(board, top)))
 
 
-def private_board(board: Board, organization: Organization, *, me: int, top: int, line_again: str) -> Card:
-    """The board for one person: with his own place, and a button that shows it to the channel."""
+def private_board(board: Board, organization: Organization, *, me: int, top: int, share: str | None) -> Card:
+    """The board for one person: with his own place; `share` is the line that shows it to the channel, where one is."""
     title = f"Leaderboard, {board.span.label}: {WHAT[board.measure].lower()}"
     blocks: list[Block] = []
     if board.ranked:
@@ -43,7 +44,8 @@ def private_board(board: Board, organization: Organization, *, me: int, top: int
     blocks.append(Text(line(_mine(board, organization, me))))
     blocks.append(Text(line(f"{_days(board, organization)}. Only you see this."), small=True))
     if board.ranked:
-        blocks.append(Buttons((Button(SHARE, f"{line_again} share"), Button("How are points counted?", "why points"))))
+        shown = (Button(SHARE, share),) if share else ()
+        blocks.append(Buttons((*shown, Button("How are points counted?", "why points"))))
     return Card(title, tuple(blocks))
 
 

@@ -55,6 +55,11 @@ def only_you() -> Text:
     )
 
 
+def shared() -> Card:
+    """What somebody's own answer becomes once he has shown it to everybody."""
+    return Card("Shared: everybody here can see it now", (Buttons((Button("My own place", "leaderboard"),)),))
+
+
 def invited(channel: str | None) -> Card:
     """To whoever brought the bot into a channel."""
     where = f"#{channel}" if channel else "this channel"

@@ -92,6 +92,14 @@ async def test_a_colleague_is_no_prospect(desk: Desk) -> None:
     assert not desk.rows("introduction")
 
 
+async def test_whoever_is_answered_privately_in_a_channel_is_told_once_why(desk: Desk) -> None:
+    why = "so that only you see it"
+    assert why not in await desk.says("ana", "today")
+    assert why in await desk.says("ana", "today", aloud=True)
+    assert why not in await desk.says("ana", "today", aloud=True)
+    assert why in await desk.says("bob", ANN, aloud=True)
+
+
 async def test_outsiders_are_told_kindly_and_leave_no_trace(desk: Desk) -> None:
     before = desk.rows("member"), desk.rows("account")
     assert "for the team only" in await desk.says("guest", ANN)

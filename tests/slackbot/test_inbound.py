@@ -56,10 +56,11 @@ def test_a_click_types_its_line_and_knows_its_message() -> None:
     assert came.ask.delivery is not None
 
 
-def test_a_menu_entry_types_its_line_and_a_passing_message_has_no_name() -> None:
+def test_a_menu_entry_types_its_line_and_a_private_answer_is_known_as_one() -> None:
     came = inbound.click(payload("click_menu"))
     assert came.ask is not None
-    assert (came.ask.text, came.ask.clicked, came.ask.place) == ("pass 12", Clicked(None), SALES)
+    assert (came.ask.text, came.ask.place) == ("pass 12", SALES)
+    assert came.ask.clicked == Clicked("aside:C0SALES:1700000000.000200")
 
 
 def test_two_clicks_are_two_deliveries() -> None:

@@ -13,6 +13,9 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from core.acts import Act as Act
+from core.touches import TALKS as TALKS
+from core.touches import TOUCH_KINDS as TOUCH_KINDS
+from core.touches import Touch as Touch
 
 
 class Role(StrEnum):
@@ -229,20 +232,3 @@ class Reminder:
     introduction_id: int | None = None
     contact_id: int | None = None
     done_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Touch:
-    """Contact with a person outside: call, meeting, how-are-we-doing, newsletter, card, gift, thank-you."""
-
-    id: int
-    contact_id: int
-    member_id: int
-    kind: str
-    at: datetime
-    introduction_id: int | None = None
-    note: str | None = None
-
-
-TOUCH_KINDS = ("call", "meeting", "how-are-we-doing", "newsletter", "card", "gift", "thank-you")
-TALKS = ("call", "meeting", "how-are-we-doing")

@@ -10,7 +10,9 @@ from typing import Any, Literal, TypeAlias
 from core.cards import Card
 from core.policy import Number, Policy
 
-SubjectKind: TypeAlias = Literal["introduction", "contact", "reminder", "member", "channel", "organization"]
+SubjectKind: TypeAlias = Literal[
+    "introduction", "contact", "partnership", "promise", "reminder", "member", "channel", "contest", "organization"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,15 @@ LOOKED_AT = frozenset({"introduction", "reminder", "member", "channel"})  # kind
 PERSONAL = {  # what the audit does not keep of a new row: names of people stand in their own row only
     "contact": frozenset({"name", "folded", "company", "folded_company", "title", "email", "phone", "note"}),
     "member": frozenset({"name", "folded", "email"}),
+    "partnership": frozenset({"own_words", "ground_rules", "mechanics", "accountable", "reason", "profession"}),
+    "review": frozenset({"note"}),
+    "promise": frozenset({"text"}),
+    "knows": frozenset({"how"}),
+    "ask": frozenset({"because"}),
+    "complaint": frozenset({"text", "outcome"}),
+    "care": frozenset({"profession", "sector"}),
+    "named_date": frozenset({"name"}),
+    "profile": frozenset({"one_line"}),
 }
 
 _TAKE = Quick(
@@ -55,7 +64,7 @@ class Book:
         self._numbers = range(0)
         self._changes: list[tuple[str, int, dict[str, Any] | None, dict[str, Any]]] = []
         self._tallies: defaultdict[tuple[Act, int, str, str], int] = defaultdict(int)
-        self._touched: dict[tuple[str, int], None] = {}
+        self._touched: dict[tuple[str, int], bool] = {}
         self._about: tuple[str, int] | None = None
         self._receipt: int | None = None
 
@@ -113,9 +122,10 @@ class Book:
         """Count an act on a day of the organization; `delta` is minor units for values."""
         self._tallies[act, member_id, day.isoformat(), currency] += delta
 
-    def touch(self, kind: str, id: int) -> None:
-        """Something about this subject changed: what rules there are for its kind look at it now."""
-        self._touched[kind, id] = None
+    def touch(self, kind: str, id: int, *, look: bool = True) -> None:
+        """Something about this subject changed: what rules there are for its kind look at it now, where it can
+        matter to them (`look`)."""
+        self._touched[kind, id] = look or self._touched.get((kind, id), False)
 
     def about(self, kind: str, id: int) -> None:
         """What the audit row is about, where that is not the subject touched first."""
@@ -126,7 +136,7 @@ class Book:
         tallies = [(*key, delta) for key, delta in sorted(self._tallies.items()) if delta]
         if tallies:
             _TALLY.many(self.tx, self._tally_rows(tallies))
-        if looks := sorted(subject for subject in self._touched if subject[0] in LOOKED_AT):
+        if looks := sorted(subject for subject, look in self._touched.items() if look and subject[0] in LOOKED_AT):
             common = {"organization_id": self.organization, "look_at": self.now, "failures": 0}
             _LOOK.many(self.tx, [{"kind": kind, "subject_id": id, **common} for kind, id in looks])
         if not self._changes and not tallies:

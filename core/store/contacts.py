@@ -58,7 +58,7 @@ def add(book: Book, given: Contact) -> None:
     """A new contact; its id comes from `book.id()`. E-mail is stored in lower case."""
     book.add("contact", _row(given) | {"id": given.id, "merged_into": None, "created_at": book.now, "gone_at": None})
     _index(book, given)
-    book.touch("contact", given.id)
+    _look(book, given)
 
 
 def change(book: Book, given: Contact, **changes: Any) -> Contact:
@@ -74,7 +74,12 @@ def _write(book: Book, before: Contact, after: Contact) -> None:
     book.change("contact", before.id, _row(before), _row(after))
     if (before.name, before.company, before.phone) != (after.name, after.company, after.phone):
         _index(book, after, known=True)
-    book.touch("contact", before.id)
+    _look(book, after)
+
+
+def _look(book: Book, given: Contact) -> None:
+    """Rules look at clients and partners only; most contacts are neither."""
+    book.touch("contact", given.id, look=given.client_since is not None or given.partner_since is not None)
 
 
 def _row(given: Contact) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What refers to a contact, when he turns out to be another: introductions, touches, reminders."""
+"""What refers to a contact, when he turns out to be another."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Table, bindparam, or_, select
 
 from core.model import Introduction
+from core.store import tables
 from core.store.book import Book
 from core.store.engine import Tx
 from core.store.introductions import COLUMNS, made
@@ -20,12 +21,29 @@ _NAMED = select(*COLUMNS).where(
 )
 
 
-def _of(table: Table) -> Any:
-    mine = (table.c.organization_id == bindparam("org"), table.c.contact_id == bindparam("contact"))
+_REFERRING = (  # every other column that names a contact
+    (touch, "contact_id"),
+    (reminder, "contact_id"),
+    (tables.partnership, "contact_id"),
+    (tables.promise, "contact_id"),
+    (tables.promise, "by_contact_id"),
+    (tables.knows, "knower_id"),
+    (tables.knows, "known_id"),
+    (tables.ask, "contact_id"),
+    (tables.ask, "about_id"),
+    (tables.complaint, "contact_id"),
+    (tables.named_date, "contact_id"),
+    (tables.sale, "contact_id"),
+    (tables.share, "contact_id"),
+)
+
+
+def _of(table: Table, column: str) -> Any:
+    mine = (table.c.organization_id == bindparam("org"), table.c[column] == bindparam("contact"))
     return select(table.c.id).where(*mine, table.c.gone_at.is_(None)).order_by(table.c.id)
 
 
-_REST = {"touch": _of(touch), "reminder": _of(reminder)}
+_REST = {(table.name, column): _of(table, column) for table, column in _REFERRING}
 
 
 def introductions_of(tx: Tx, org: int, contact: int, other: int) -> tuple[tuple[Introduction, dict[str, int]], ...]:
@@ -35,7 +53,7 @@ def introductions_of(tx: Tx, org: int, contact: int, other: int) -> tuple[tuple[
 
 
 def move_rest(book: Book, contact: int, other: int) -> None:
-    """Touches and reminders follow."""
-    for table, statement in _REST.items():
+    """Whatever else names the contact names the other."""
+    for (table, column), statement in _REST.items():
         for id in book.tx.execute(statement, {"org": book.organization, "contact": contact}).scalars().all():
-            book.change(table, id, {"contact_id": contact}, {"contact_id": other})
+            book.change(table, id, {column: contact}, {column: other})

@@ -19,9 +19,16 @@ from core.store.tables import contact, introduction, metadata, reminder, touch
 from core.store.wire import typed
 
 WITHIN = timedelta(hours=24)
-TABLES = frozenset({"contact", "introduction", "touch", "reminder"})  # whose changes can be taken back
+TABLES = frozenset(  # whose changes can be taken back
+    {
+        "contact", "introduction", "touch", "reminder", "partnership", "review", "promise", "knows", "ask",
+        "complaint", "care", "named_date", "sale", "share", "contest", "target", "profile",
+    }
+)  # fmt: skip
 FINAL = frozenset({"forget"})  # commands that cannot, whatever they change
-LOOKED_AT = frozenset({"contact", "introduction", "reminder"})  # subjects of rules
+SUBJECTS = {name: name for name in ("contact", "introduction", "reminder", "partnership", "promise", "contest")} | {
+    "care": "contact"
+}  # the subject rules look at, by table
 Row: TypeAlias = dict[str, Any]
 
 
@@ -157,8 +164,8 @@ class _Rows:
 
     def _write(self, table: str, id: int) -> None:
         self._book.change(table, id, self._now[table, id], self._then[table, id])
-        if table in LOOKED_AT:
-            self._book.touch(table, id)
+        if (subject := SUBJECTS.get(table)) is not None:
+            self._book.touch(subject, id)
 
     def _read(self, table: str, id: int) -> Row:
         key = (table, id)

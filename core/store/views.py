@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -16,6 +15,7 @@ from core.store import contacts, introductions, posts, reminders
 from core.store.agenda import Subject, by_kind
 from core.store.boards import channel_views
 from core.store.engine import Tx
+from core.store.loaded import Loaded, Loader
 from core.store.members import helpers
 from core.store.members import load as load_members
 from core.store.tables import introduction, reminder
@@ -52,40 +52,23 @@ _REMINDERS = select(*reminders.COLUMNS).where(
 )
 
 
-@dataclass(slots=True)
-class Loaded:
-    """Views by subject (one that is gone is left out), and every member met on the way, by id."""
-
-    views: dict[Subject, Any] = field(default_factory=dict)
-    members: dict[int, Member] = field(default_factory=dict)
-
-
 def load(tx: Tx, organization: Organization, policy: Policy, subjects: Iterable[Subject], now: datetime) -> Loaded:
     """The views of these subjects. Kinds no rule looks at are left out."""
-    loaded = Loaded()
+    loaded = Loaded(policy)
     for kind, ids in by_kind(subjects).items():
-        match kind:
-            case "introduction":
-                rows = _all(tx, _INTRODUCTIONS, organization.id, ids, introductions.made)
-                loaded.views |= {(kind, v.introduction.id): v for v in _introductions(tx, organization, rows, loaded)}
-            case "reminder":
-                _reminders(tx, organization, ids, loaded)
-            case "member":
-                _members(tx, organization, ids, now, loaded)
-            case "channel":
-                boards = channel_views(tx, organization, policy, ids, now)
-                loaded.views |= {(kind, id): view for id, view in boards.items()}
+        if (loader := _LOADERS.get(kind)) is not None:
+            loader(tx, organization, ids, now, loaded)
     return loaded
 
 
 def of_member(tx: Tx, organization: Organization, member: Member, now: datetime) -> tuple[IntroductionView, ...]:
     """The live introductions of one member, as `core.rules.owed` reads them."""
     rows = _live(tx, organization.id, (member.id,), now)
-    return tuple(_introductions(tx, organization, rows, Loaded()))
+    return tuple(_introductions(tx, organization, rows, {}))
 
 
 def _introductions(
-    tx: Tx, organization: Organization, rows: Iterable[Introduction], loaded: Loaded
+    tx: Tx, organization: Organization, rows: Iterable[Introduction], met: dict[int, Member]
 ) -> list[IntroductionView]:
     entries, org = list(rows), organization.id
     if not entries:
@@ -93,7 +76,7 @@ def _introductions(
     people = contacts.load(tx, org, _ids(entries, "prospect_id", "introducer_id"))
     members = load_members(tx, org, _ids(entries, "owner_id", "logged_by", "handed_by", "introducer_member_id"))
     leads = helpers(tx, org, [members[i] for i in sorted({e.owner_id for e in entries}) if i in members])
-    loaded.members |= members | {lead.id: lead for lead in leads.values()}
+    met |= members | {lead.id: lead for lead in leads.values()}
     said = posts.said(tx, org, "introduction", [e.id for e in entries])
     params = {"org": org, "ids": sorted(e.id for e in entries)}
     coming = {(r.introduction_id, r.member_id): r.due_at for r in tx.execute(_NEXT_REMINDER, params)}
@@ -116,7 +99,19 @@ def _introductions(
     ]
 
 
-def _reminders(tx: Tx, organization: Organization, ids: Iterable[int], loaded: Loaded) -> None:
+def _looked_at(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
+    rows = _all(tx, _INTRODUCTIONS, organization.id, ids, introductions.made)
+    loaded.views |= {
+        ("introduction", v.introduction.id): v for v in _introductions(tx, organization, rows, loaded.members)
+    }
+
+
+def _channels(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
+    boards = channel_views(tx, organization, loaded.policy, ids, now)
+    loaded.views |= {("channel", id): view for id, view in boards.items()}
+
+
+def _reminders(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
     org = organization.id
     rows = _all(tx, _REMINDERS, org, ids, reminders.made)
     about = {e.id: e for e in _all(tx, _INTRODUCTIONS, org, _ids(rows, "introduction_id"), introductions.made)}
@@ -134,7 +129,7 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
     org, wanted = organization.id, sorted(ids)
     members = load_members(tx, org, wanted)
     owned: dict[int, list[IntroductionView]] = {}
-    for view in _introductions(tx, organization, _live(tx, org, wanted, now), loaded):
+    for view in _introductions(tx, organization, _live(tx, org, wanted, now), loaded.members):
         owned.setdefault(view.introduction.owner_id, []).append(view)
     folded = posts.folded(tx, org, wanted)
     listed = posts.listed(tx, org, wanted, now - LISTS_FOR)
@@ -159,3 +154,11 @@ def _all(tx: Tx, statement: Any, org: int, ids: Iterable[int], made: Any) -> lis
 
 def _ids(rows: Iterable[Any], *names: str) -> set[int]:
     return {id for row in rows for name in names if (id := getattr(row, name)) is not None}
+
+
+_LOADERS: dict[str, Loader] = {
+    "introduction": _looked_at,
+    "reminder": _reminders,
+    "member": _members,
+    "channel": _channels,
+}

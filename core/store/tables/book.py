@@ -128,6 +128,9 @@ touch = Table(
     Column("at", Instant, nullable=False),
     Column("note", Text),
     Column("gone_at", Instant),
+    Column("answer", String(16)),  # of a how-are-we-doing call
+    Column("value", BigInteger),  # of a gift
+    Column("currency", String(3)),
     Index("touch_contact", "organization_id", "contact_id", "at"),
     Index("touch_introduction", "organization_id", "introduction_id"),
 )

@@ -6,41 +6,44 @@ where ten statements make one answer, that is most of its time. Types are conver
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Dialect, Select
 from sqlalchemy.sql.dml import UpdateBase
 
 from core.store.upsert import Statements
 
+Key = TypeVar("Key")
 Convert = Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """SQL; its parameters' names in the driver's order; by place, those with a value of their own, and how values are
-    converted on their way in and out: (place, conversion, whether NULL is converted too)."""
+    """SQL; what its parameters are where they are not given; how values are put in the driver's order (None: it takes
+    them by name), and how they are converted on their way in (by name) and out (by place): (which, conversion, whether
+    NULL is converted too)."""
 
     sql: str
-    names: tuple[str, ...]
-    by_position: bool
-    own: tuple[tuple[int, Any], ...]
-    binds: tuple[tuple[int, Convert, bool], ...]
+    unless_given: Mapping[str, Any]
+    in_order: Callable[[Mapping[str, Any]], tuple[Any, ...]] | None
+    binds: tuple[tuple[str, Convert, bool], ...]
     results: tuple[tuple[int, Convert, bool], ...]
 
     def bound(self, given: Mapping[str, Any]) -> Any:
-        values = list(map(given.get, self.names))
-        for at, own in self.own:
-            if self.names[at] not in given:
-                values[at] = own
-        for at, convert, null_too in self.binds:
-            if null_too or values[at] is not None:
-                values[at] = convert(values[at])
-        return values if self.by_position else dict(zip(self.names, values, strict=True))
+        values = {**self.unless_given, **given}
+        for name, convert, null_too in self.binds:
+            value = values[name]
+            if value is not None or null_too:
+                values[name] = convert(value)
+        return values if self.in_order is None else self.in_order(values)
 
-    def read(self, row: Any) -> tuple[Any, ...]:
+    def read(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        if not self.results:
+            return row
         values = list(row)
         for at, convert, null_too in self.results:
             if null_too or values[at] is not None:
@@ -58,9 +61,8 @@ class Quick:
     def row(self, tx: Connection, given: Mapping[str, Any]) -> tuple[Any, ...] | None:
         """The first row, or None."""
         plan = self._plan(tx.dialect)
-        cursor = _cursor(tx)
+        cursor = _driver(tx).execute(plan.sql, plan.bound(given))
         try:
-            cursor.execute(plan.sql, plan.bound(given))
             found = cursor.fetchone()
         finally:
             cursor.close()
@@ -69,30 +71,18 @@ class Quick:
     def rows(self, tx: Connection, given: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """Every row."""
         plan = self._plan(tx.dialect)
-        cursor = _cursor(tx)
-        try:
-            cursor.execute(plan.sql, plan.bound(given))
-            return [plan.read(row) for row in cursor.fetchall()]
-        finally:
-            cursor.close()
+        found = _driver(tx).execute(plan.sql, plan.bound(given)).fetchall()
+        return [plan.read(row) for row in found]
 
     def run(self, tx: Connection, given: Mapping[str, Any]) -> int:
         """The number of rows concerned."""
         plan = self._plan(tx.dialect)
-        cursor = _cursor(tx)
-        try:
-            cursor.execute(plan.sql, plan.bound(given))
-            return int(cursor.rowcount)
-        finally:
-            cursor.close()
+        return int(_driver(tx).execute(plan.sql, plan.bound(given)).rowcount)
 
     def many(self, tx: Connection, given: Iterable[Mapping[str, Any]]) -> None:
         plan = self._plan(tx.dialect)
-        cursor = _cursor(tx)
-        try:
+        with closing(_driver(tx).cursor()) as cursor:
             cursor.executemany(plan.sql, [plan.bound(one) for one in given])
-        finally:
-            cursor.close()
 
     def _plan(self, dialect: Dialect) -> _Plan:
         plan = self._plans.get(dialect.name)
@@ -102,28 +92,32 @@ class Quick:
         return plan
 
 
-def _cursor(tx: Connection) -> Any:
+def _driver(tx: Connection) -> Any:
+    """The driver's own connection, whose `execute` makes the cursor."""
     driver = tx.connection.dbapi_connection
     assert driver is not None  # inside a transaction there is one
-    return driver.cursor()
+    return driver
 
 
 def _compiled(statement: Any, dialect: Dialect) -> _Plan:
     compiled = statement.compile(dialect=dialect)
-    names = tuple(compiled.positiontup if compiled.positional else compiled.binds)
-    binds = [compiled.binds[name] for name in names]
-    given = [bind.type.dialect_impl(dialect).bind_processor(dialect) for bind in binds]
+    binds = {name: compiled.binds[name] for name in compiled.positiontup or compiled.binds}
+    given = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
     found = [c.type.dialect_impl(dialect).result_processor(dialect, None) for c in statement.exported_columns]
     return _Plan(
         str(compiled),
-        names,
-        compiled.positional,
-        tuple((at, bind.value) for at, bind in enumerate(binds) if bind.value is not None),
-        _conversions(given),
-        _conversions(found),
+        {name: bind.value for name, bind in binds.items()},
+        _in_order(compiled.positiontup) if compiled.positional else None,
+        _conversions(given.items()),
+        _conversions(enumerate(found)),
     )
 
 
-def _conversions(every: Iterable[Convert | None]) -> tuple[tuple[int, Convert, bool], ...]:
+def _in_order(names: Sequence[str]) -> Callable[[Mapping[str, Any]], tuple[Any, ...]]:
+    """Several values as a tuple need no loop."""
+    return itemgetter(*names) if len(names) > 1 else lambda values: tuple(values[name] for name in names)
+
+
+def _conversions(every: Iterable[tuple[Key, Convert | None]]) -> tuple[tuple[Key, Convert, bool], ...]:
     """Most columns are empty in most rows, and for most types NULL is NULL."""
-    return tuple((at, one, one(None) is not None) for at, one in enumerate(every) if one is not None)
+    return tuple((which, one, one(None) is not None) for which, one in every if one is not None)

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, create_engine
 from sqlalchemy.exc import DBAPIError
 
 from core.faults import reach
-from core.store.wire import dumps
+from core.store.wire import dumps, loads
 
 T = TypeVar("T")
 WRITERS = 6
@@ -26,7 +26,8 @@ WAITS = (0.01, 0.03, 0.1, 0.3)  # seconds before each further try, give or take 
 class Postgres:
     def __init__(self, url: URL) -> None:
         self.engine = create_engine(
-            url, pool_size=WRITERS + READERS, max_overflow=1, json_serializer=dumps, query_cache_size=1000,
+            url, pool_size=WRITERS + READERS, max_overflow=1, query_cache_size=1000,
+            json_serializer=dumps, json_deserializer=loads,
             connect_args={"connect_timeout": 5, "application_name": "referral"},
         )  # fmt: skip
         self._snapshots = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)

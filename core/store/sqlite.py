@@ -20,7 +20,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from core.faults import reach
 from core.store.held import Held
-from core.store.wire import dumps
+from core.store.wire import dumps, loads
 
 T = TypeVar("T")
 Work: TypeAlias = Callable[[Connection], Any]
@@ -191,7 +191,8 @@ def _settle(future: Outcome, ended: Ended) -> None:
 
 def _engine(url: URL, size: int, begin: str, pragmas: tuple[str, ...]) -> Engine:
     engine = create_engine(
-        url, pool_size=size, max_overflow=0, json_serializer=dumps, query_cache_size=1000,
+        url, pool_size=size, max_overflow=0, query_cache_size=1000,
+        json_serializer=dumps, json_deserializer=loads,
         connect_args={"check_same_thread": False, "cached_statements": STATEMENTS},
     )  # fmt: skip
 

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date, datetime, time
 from typing import Any
 
+import orjson
 from sqlalchemy import Column, Date, Time
 
 from core.store.tables import Instant
 
 
-def _default(value: Any) -> str:
-    if isinstance(value, (date, datetime, time)):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in a JSON column")
-
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=_default)
-
-
 def dumps(value: Any) -> str:
-    return _ENCODER.encode(value)
+    """Days and moments as `isoformat()` writes them; keys may be numbers. Raises TypeError for what has no place in a
+    JSON column."""
+    return orjson.dumps(value, option=orjson.OPT_NON_STR_KEYS).decode()
+
+
+loads = orjson.loads
 
 
 def plain(value: Any) -> Any:

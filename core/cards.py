@@ -66,6 +66,17 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to look at: for each series (its name, one value for each label). At most 6 series of 20 labels, labels
+    and names unlike each other; where there are no charts it is read as a table (`as_table`)."""
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[tuple[str, tuple[int, ...]], ...]
+    kind: Literal["bar", "line"] = "bar"
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A draft in the rep's own voice, to copy: shown set apart."""
 
@@ -106,7 +117,7 @@ class Buttons:
     buttons: tuple[Button, ...]
 
 
-Block: TypeAlias = Text | Facts | Table | Quote | Because | Item | Buttons
+Block: TypeAlias = Text | Facts | Table | Chart | Quote | Because | Item | Buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +173,15 @@ def line(*parts: str | Span) -> tuple[Span, ...]:
     return tuple([Plain(p) if isinstance(p, str) else p for p in parts])
 
 
+def as_table(chart: Chart) -> Table:
+    """The chart's numbers, a row for each label."""
+    rows = tuple(
+        (line(label), *(line(str(values[n])) for _, values in chart.series)) for n, label in enumerate(chart.labels)
+    )
+    names = tuple(name for name, _ in chart.series)
+    return Table((chart.title, *names), rows, numeric=tuple(range(1, len(names) + 1)))
+
+
 _CLASSES: dict[str, type] = {
     c.__name__: c
     for c in (
@@ -172,6 +192,7 @@ _CLASSES: dict[str, type] = {
         Text,
         Facts,
         Table,
+        Chart,
         Quote,
         Because,
         Item,

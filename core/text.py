@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from core.cards import Because, Block, Button, Buttons, Card, Facts, Form, Item, Quote, Table, Text, plain
+from core.cards import (
+    Because,
+    Block,
+    Button,
+    Buttons,
+    Card,
+    Chart,
+    Facts,
+    Form,
+    Item,
+    Quote,
+    Table,
+    Text,
+    as_table,
+    plain,
+)
 
 
 def as_text(value: Card | Form | None) -> str:
@@ -24,6 +39,8 @@ def _block(block: Block) -> str:
             return "\n".join(f"  {label}: {plain(spans)}" for label, spans in block.rows)
         case Table():
             return _table(block)
+        case Chart():
+            return _table(as_table(block))
         case Quote():
             return f"  {block.label}:\n" + "\n".join(f"  > {row}" for row in block.text.splitlines())
         case Because():

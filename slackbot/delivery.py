@@ -6,7 +6,7 @@ https://docs.slack.dev/reference/methods/chat.postMessage; the key rides in the 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -14,6 +14,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from core.port import Later, Outgoing, Sent, Unknown
 from slackbot.inbound import route as route_of
 from slackbot.outcome import CONTENT, Failure, call
+from slackbot.render import has_chart
 from slackbot.render import message as shown
 from slackbot.render_text import Block
 
@@ -79,7 +80,7 @@ async def _say(client: AsyncWebClient, channel: str, message: Outgoing) -> str:
     except Failure as failure:
         if failure.code not in CONTENT:
             raise
-        answer = await call(client.chat_postMessage(**_in_words(card), **more))
+        answer = await _plainer(message, lambda plainer: client.chat_postMessage(**plainer, **more))
     return str(answer.get("ts"))
 
 
@@ -91,7 +92,7 @@ async def _edit(client: AsyncWebClient, message: Outgoing) -> Sent:
     except Failure as failure:
         if failure.code not in CONTENT:
             raise
-        await call(client.chat_update(channel=channel, ts=ts, **_in_words(card)))
+        await _plainer(message, lambda plainer: client.chat_update(channel=channel, ts=ts, **plainer))
     return Sent(message.edit)
 
 
@@ -129,9 +130,16 @@ async def _address(client: AsyncWebClient, to: str, route: str | None) -> tuple[
     return channel, route_of(channel)
 
 
-def _in_words(card: Block) -> Block:
-    """Blocks that Slack refuses (a kind not yet rolled out there) must not cost the message."""
-    return {"text": card["text"], "blocks": []}
+async def _plainer(message: Outgoing, say: Callable[[Block], Awaitable[Any]]) -> Mapping[str, Any]:
+    """Blocks that Slack refuses (a kind not yet rolled out there) must not cost the message: charts become tables,
+    then all of it words."""
+    if has_chart(message.card):
+        try:
+            return await call(say(shown(message.card, message.people, charts=False)))
+        except Failure as failure:
+            if failure.code not in CONTENT:
+                raise
+    return await call(say({"text": shown(message.card, message.people)["text"], "blocks": []}))
 
 
 def _native(key: str) -> str:

@@ -17,7 +17,7 @@ from core.cards import Card
 from core.phrases import doors
 from core.port import House
 from slackbot.inbound import Incoming, Origin, route
-from slackbot.render import message
+from slackbot.render import has_chart, message
 from slackbot.render_form import card_view, errors_of, filled, form_view
 from slackbot.render_text import Block
 from slackbot.ways import Ways
@@ -36,8 +36,8 @@ class Desk:
         reply = await self._within(came, lambda late: self._follow(came, late))
         if reply is None:
             return {"response_type": "ephemeral", **message(doors.still_working(), {})}
-        if reply.form is not None:
-            self._spawn(self._follow(came, reply))
+        if reply.form is not None or (reply.card is not None and has_chart(reply.card) and came.response_url):
+            self._spawn(self._follow(came, reply))  # of a chart in the response itself no refusal would be heard
             return None
         if reply.card is None:
             return None

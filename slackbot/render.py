@@ -10,9 +10,28 @@ from dataclasses import dataclass, field
 from itertools import chain, groupby
 from typing import Literal, TypeAlias
 
-from core.cards import Because, Bold, Button, Buttons, Card, Facts, Item, Line, Plain, Quote, Table, Text, plain
+from core.cards import (
+    Because,
+    Bold,
+    Button,
+    Buttons,
+    Card,
+    Chart,
+    Facts,
+    Item,
+    Line,
+    Plain,
+    Quote,
+    Table,
+    Text,
+    as_table,
+    plain,
+)
 from core.phrases import doors
 from slackbot.render_buttons import Row
+from slackbot.render_chart import MOST as MOST_CHARTS
+from slackbot.render_chart import as_block as as_chart
+from slackbot.render_chart import fits
 from slackbot.render_table import as_block, as_letters
 from slackbot.render_text import Block, People, clip, escape, leaves, literal, mrkdwn, pieces, plain_text, quiet
 
@@ -24,16 +43,21 @@ _LONGEST_QUOTE = 2900
 _SPACE, _NEW_LINE = Plain(" "), Plain("\n")
 
 
-def message(card: Card, people: People) -> Block:
-    """`text` (notifications, screen readers) and `blocks`, as chat.postMessage and response_url take them."""
-    return {"text": fallback(card), "blocks": blocks(card, people)}
+def message(card: Card, people: People, *, charts: bool = True) -> Block:
+    """`text` (notifications, screen readers) and `blocks`, as chat.postMessage and response_url take them; without
+    `charts` their numbers stand in tables, for a client that refused them."""
+    return {"text": fallback(card), "blocks": blocks(card, people, charts=charts)}
 
 
-def blocks(card: Card, people: People, surface: Surface = "message") -> list[Block]:
+def has_chart(card: Card) -> bool:
+    return any(isinstance(block, Chart) for block in card.blocks)
+
+
+def blocks(card: Card, people: People, surface: Surface = "message", *, charts: bool = True) -> list[Block]:
     """The card's blocks; where they are too many, buttons of list lines fold into menus, then the end is left out."""
     most = MOST_BLOCKS[surface]
     for folded in (False, True):
-        sheet = _Sheet(people, surface, Row(), folded)
+        sheet = _Sheet(people, surface, Row(), folded, charts=MOST_CHARTS if charts else 0)
         sheet.draw(card)
         if len(sheet.made) <= most:
             return sheet.made
@@ -62,6 +86,8 @@ def _aloud(block: object) -> str:
             return "\n".join([f"{label}: {plain(spans)}" for label, spans in block.rows])
         case Table():
             return "\n".join(" ".join(plain(cell) for cell in row) for row in block.rows)
+        case Chart():
+            return f"{block.title}\n{_aloud(as_table(block))}"
         case Quote():
             return f"{block.label}: {block.text}"
         case Because():
@@ -96,6 +122,7 @@ class _Sheet:
     folded: bool
     made: list[Block] = field(default_factory=list)
     tables: int = 0
+    charts: int = 0  # how many more may be drawn
 
     def draw(self, card: Card) -> None:
         self._title(card.title)
@@ -122,6 +149,8 @@ class _Sheet:
                 self._facts(block)
             case Table():
                 self._table(block)
+            case Chart():
+                self._chart(block)
             case Quote():
                 self._quote(block)
             case Because():
@@ -145,6 +174,13 @@ class _Sheet:
         self.tables += 1
         first_in_message = self.surface == "message" and self.tables == 1
         self.made += [as_block(table, self.people)] if first_in_message and table.head else as_letters(table)
+
+    def _chart(self, chart: Chart) -> None:
+        if self.surface == "message" and self.charts and fits(chart):
+            self.charts -= 1
+            self.made.append(as_chart(chart))
+        else:
+            self._table(as_table(chart))
 
     def _quote(self, quote: Quote) -> None:
         label = {"type": "rich_text_section", "elements": leaves((Plain(f"{quote.label}:"),), {}, bold=True)}

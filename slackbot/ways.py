@@ -17,7 +17,7 @@ from core.asks import Reply
 from core.phrases import doors
 from slackbot.inbound import Incoming
 from slackbot.outcome import Failure, call
-from slackbot.render import message
+from slackbot.render import has_chart, message
 from slackbot.render_form import card_view, form_view, home_view
 from slackbot.render_text import Block
 from slackbot.settings import API_URL
@@ -38,12 +38,14 @@ class Ways:
         """Five uses within half an hour; afterwards the person gets a direct message."""
         if reply.card is None:
             return
-        body: Block = {
+        said = {
             "response_type": "in_channel" if reply.public else "ephemeral",
             "replace_original": reply.replaces and came.kind != "command",
-            **message(reply.card, reply.people),
         }
-        status = await self._hook(came.response_url or "", body)
+        status = await self._hook(came.response_url or "", said | message(reply.card, reply.people))
+        if status != 200 and has_chart(reply.card):
+            without = message(reply.card, reply.people, charts=False)
+            status = await self._hook(came.response_url or "", said | without)
         if status != 200:
             log.warning("response_url did not take the answer", extra={"status": status})
             await self.say(came, reply, direct=True)
@@ -95,11 +97,15 @@ class Ways:
             return
         where = came.user if direct or not came.channel else came.channel
         thread = None if direct else came.thread
-        try:
-            card = message(reply.card, reply.people)
-            await call(self._client.chat_postMessage(channel=where, thread_ts=thread, unfurl_links=False, **card))
-        except Failure as failure:
-            log.warning("an answer was not delivered", extra={"code": failure.code})
+        failed = "none"
+        for charts in (True, False) if has_chart(reply.card) else (True,):
+            card = message(reply.card, reply.people, charts=charts)
+            try:
+                await call(self._client.chat_postMessage(channel=where, thread_ts=thread, unfurl_links=False, **card))
+                return
+            except Failure as failure:
+                failed = failure.code
+        log.warning("an answer was not delivered", extra={"code": failed})
 
     async def whisper(self, came: Incoming, reply: Reply) -> None:
         """In the channel, for this person's eyes only."""

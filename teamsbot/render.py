@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from core.cards import Because, Block, Button, Buttons, Card, Facts, Item, Line, Plain, Quote, Table, Text
+from core.cards import Because, Block, Button, Buttons, Card, Chart, Facts, Item, Line, Plain, Quote, Table, Text
 from core.phrases import doors
 from teamsbot.render_buttons import row
+from teamsbot.render_chart import chart
 from teamsbot.render_fit import LEVELS, shortened
 from teamsbot.render_table import table
 from teamsbot.render_text import SMALL, Json, Voices, escape, markdown, paragraphs
@@ -76,6 +77,8 @@ class _Sheet:
                 self._facts(block)
             case Table():
                 self.made.append(table(block, self.voices, self.level))
+            case Chart():
+                self.made.append(chart(block, self.voices, self.level))
             case Quote():
                 self.made.append(_quote(block))
             case Because():

@@ -13,6 +13,7 @@ from core.cards import (
     Button,
     Buttons,
     Card,
+    Chart,
     Facts,
     Item,
     Line,
@@ -69,6 +70,8 @@ def _block(block: Block, measure: _Measure) -> Block:
             return replace(block, text=_cut(block.text, measure.text))
         case Facts():
             return Facts(tuple((label, _spans(spans, measure)) for label, spans in block.rows[: measure.rows]))
+        case Chart():
+            return block
         case Table():
             rows = tuple(tuple(_spans(cell, measure) for cell in row) for row in block.rows[: measure.rows])
             return replace(block, rows=rows)

@@ -12,6 +12,7 @@ from core.cards import (
     Button,
     Buttons,
     Card,
+    Chart,
     Facts,
     Field,
     Form,
@@ -116,6 +117,22 @@ GALLERY: dict[str, Card | Form] = {
     ),
     "two tables": Card(
         "Funnel", (Table(("Stage", "n"), ((line("met"), line("3")),), (1,)), Table(("", ""), ((line(""), line("")),)))
+    ),
+    "charts": Card(
+        "Your spring",
+        (
+            Chart("Planted and asked", ("Sep", "Oct", "Nov"), (("Planted", (4, 0, 7)), ("Asked", (1, 2, 0)))),
+            Chart("Points", ("Ana", "Bob", "Cleo von und zu Hohenstein"), (("Points", (12, 9, 3)),)),
+            Chart("Won by month", ("Oct", "Nov"), (("Won", (1, 2)),), kind="line"),
+            Text(line("Only you see this."), small=True),
+        ),
+    ),
+    "hostile chart": Card(
+        "Numbers",
+        (
+            Chart(HOSTILE[0] * 9, tuple(HOSTILE[:6]), ((HOSTILE[3], (1, 2, 3, 4, 5, 6)), (HOSTILE[4], (0,) * 6))),
+            Chart("alike", ("x" * 30 + "a", "x" * 30 + "b"), (("n", (1, 2)),)),
+        ),
     ),
     "a list": Card(
         "Today",

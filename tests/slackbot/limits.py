@@ -45,6 +45,8 @@ def check_view(view: dict[str, Any]) -> list[str]:
 def _all(blocks: list[dict[str, Any]], surface: str) -> Iterator[str]:
     if not 1 <= len(blocks) <= BLOCKS[surface]:
         yield f"{len(blocks)} blocks"
+    if sum(b["type"] == "data_visualization" for b in blocks) > (2 if surface == "message" else 0):
+        yield "charts"
     if sum(b["type"] == "table" for b in blocks) > (1 if surface == "message" else 0):
         yield "a table too many"
     for block in blocks:
@@ -79,6 +81,8 @@ def _block(block: dict[str, Any]) -> Iterator[str]:
             yield from _rich(block)
         case "table":
             yield from _table(block)
+        case "data_visualization":
+            yield from _chart(block)
         case other:
             yield f"unknown: {other}"
 
@@ -115,6 +119,21 @@ def _element(element: dict[str, Any]) -> Iterator[str]:
     for name, most in (("title", 100), ("text", 300), ("confirm", 30), ("deny", 30)):
         if "confirm" in element:
             yield from _text(element["confirm"][name], most, plain=name != "text")
+
+
+def _chart(block: dict[str, Any]) -> Iterator[str]:
+    """docs.slack.dev, data visualization block: title 50, labels 20 letters, every series has every category."""
+    categories = block["chart"]["axis_config"]["categories"]
+    names = [one["name"] for one in block["chart"]["series"]]
+    if not 1 <= len(block["title"]) <= 50 or block["chart"]["type"] not in ("bar", "line"):
+        yield "title or type"
+    if any(not 1 <= len(word) <= 20 for word in categories + names) or not 1 <= len(categories) <= 20:
+        yield "a label"
+    if len(set(categories)) < len(categories) or len(set(names)) < len(names) or not 1 <= len(names) <= 12:
+        yield "twice"
+    for one in block["chart"]["series"]:
+        if [point["label"] for point in one["data"]] != categories:
+            yield "a series without every category"
 
 
 def _rich(node: dict[str, Any]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from core.playground.slack_cloud import limits
+from core.playground.slack_cloud import charts, limits
 
 Json: TypeAlias = Mapping[str, Any]
 Complaints: TypeAlias = Iterator[str]
@@ -40,6 +40,8 @@ def _together(blocks: list[Any], surface: str) -> Complaints:
     """Rules over all blocks: ids unique, one table a message, 12,000 characters of markdown in total."""
     dicts = [b for b in blocks if isinstance(b, dict)]
     yield from _unique([b.get("block_id") for b in dicts], "block_id", "/blocks")
+    if sum(b.get("type") == "data_visualization" for b in dicts) > limits.CHARTS:
+        yield f"no more than {limits.CHARTS} charts allowed [json-pointer:/blocks]"
     if surface == "message" and sum(b.get("type") == "table" for b in dicts) > 1:
         yield "only one table allowed [json-pointer:/blocks]"
     if sum(len(str(b.get("text", ""))) for b in dicts if b.get("type") == "markdown") > limits.MARKDOWN_TOTAL:
@@ -55,12 +57,14 @@ def _unique(ids: Sequence[Any], name: str, at: str) -> Complaints:
 def _block(block: Json, surface: str, at: str) -> Complaints:
     kind = block["type"]
     yield from _common(block, at)
-    if kind in ("markdown", "table") and surface != "message":
+    if kind in ("markdown", "table", "data_visualization") and surface != "message":
         yield f"unsupported type: {kind} [json-pointer:{at}/type]"
     if kind == "section":
         yield from _section(block, at)
     if kind == "table":
         yield from _table(block, at)
+    if kind == "data_visualization":
+        yield from charts.complaints(block, at)
     most = limits.ELEMENTS_OF.get(kind)
     if most is not None:
         elements = block.get("elements")

@@ -10,7 +10,10 @@ from __future__ import annotations
 MESSAGE_BLOCKS, VIEW_BLOCKS = 50, 100
 MARKDOWN_TOTAL = 12_000
 TITLE, PRIVATE_METADATA, ID = 24, 3000, 255
-BLOCKS = {"section", "header", "divider", "context", "actions", "input", "image", "markdown", "rich_text", "table"}
+BLOCKS = {
+    "section", "header", "divider", "context", "actions", "input", "image", "markdown", "rich_text", "table",
+    "data_visualization",
+}  # fmt: skip
 _CHOOSERS = {
     "static_select", "multi_static_select", "radio_buttons", "checkboxes", "datepicker", "timepicker", "datetimepicker",
     "users_select", "conversations_select", "channels_select",
@@ -35,10 +38,12 @@ TEXTS = {  # block or element -> the most characters of each text in it
 }
 REQUIRED = {
     "header": ("text",), "context": ("elements",), "actions": ("elements",), "input": ("label", "element"),
-    "image": ("alt_text",), "markdown": ("text",), "rich_text": ("elements",), "table": ("rows",), "button": ("text",),
+    "image": ("alt_text",), "markdown": ("text",), "rich_text": ("elements",), "table": ("rows",),
+    "data_visualization": ("title", "chart"), "button": ("text",),
     "overflow": ("options",), "static_select": ("options",), "multi_static_select": ("options",),
     "radio_buttons": ("options",), "checkboxes": ("options",), "number_input": ("is_decimal_allowed",),
 }  # fmt: skip
+CHARTS, CHART_TITLE, CHART_LABEL, CHART_LABELS, CHART_SERIES = 2, 50, 20, 20, 12
 VIEW_BYTES = 250_000  # view_too_large, https://docs.slack.dev/reference/methods/views.publish
 MODALS = 3  # open and two pushes, https://docs.slack.dev/reference/methods/views.push
 TEXT = 40_000  # longer is truncated, https://docs.slack.dev/reference/methods/chat.postMessage

@@ -37,10 +37,18 @@ def _block(block: Mapping[str, Any]) -> Iterator[str]:
             yield str(block.get("alt_text", ""))
         case "table":
             yield from ("  ".join(map(_cell, row)) for row in block["rows"])
+        case "data_visualization":
+            yield str(block["title"])
+            yield from _chart(block["chart"])
         case "rich_text":
             yield _rich(block)
         case "input":
             yield _text(block.get("label"))
+
+
+def _chart(chart: Mapping[str, Any]) -> Iterator[str]:
+    for at, label in enumerate(chart["axis_config"]["categories"]):
+        yield "  ".join([label, *(str(one["data"][at]["value"]) for one in chart["series"])])
 
 
 def _text(text: Any) -> str:

@@ -21,7 +21,9 @@ CARD_VERSIONS = ("1.0", "1.1", "1.2", "1.3", "1.4", "1.5")
 REQUIRED = {  # kind -> what the schema requires of it
     "TextBlock": ("text",), "RichTextBlock": ("inlines",), "FactSet": ("facts",), "Image": ("url",),
     "Container": ("items",), "ColumnSet": (), "Column": (), "ActionSet": ("actions",), "Table": (), "TableRow": (),
-    "TableCell": ("items",), "ImageSet": ("images",), "Media": ("sources",),
+    "TableCell": ("items",),
+    "Chart.VerticalBar": ("data",), "Chart.VerticalBar.Grouped": ("data",), "Chart.Line": ("data",),
+    "ImageSet": ("images",), "Media": ("sources",),
     "Input.Text": ("id",), "Input.ChoiceSet": ("id",), "Input.Date": ("id",), "Input.Time": ("id",),
     "Input.Toggle": ("id", "title"), "Input.Number": ("id",),
     "Action.Execute": (), "Action.Submit": (), "Action.OpenUrl": ("url",), "Action.ShowCard": ("card",),

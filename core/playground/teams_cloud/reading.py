@@ -51,6 +51,13 @@ def _element(node: Node, entities: Iterable[Node]) -> Iterator[str]:
             yield from (f"{read(f['title'], entities)}  {read(f['value'], entities)}" for f in node["facts"])
         case "Table":
             yield from ("  ".join(_joined(cell["items"], entities) for cell in row["cells"]) for row in node["rows"])
+        case "Chart.VerticalBar":
+            yield str(node["title"])
+            yield from (f"{point['x']}  {point['y']}" for point in node["data"])
+        case "Chart.VerticalBar.Grouped" | "Chart.Line":
+            yield str(node["title"])
+            for at, point in enumerate(node["data"][0]["values"]):
+                yield "  ".join([point["x"], *(str(one["values"][at]["y"]) for one in node["data"])])
         case "ColumnSet":
             yield "  ".join(_joined(column.get("items") or (), entities) for column in node.get("columns") or ())
         case "Container":

@@ -1,5 +1,6 @@
 // Draws Block Kit as Slack would: one function a block.
 
+import { chart } from "../chart.js";
 import { h, tableCell, unknown } from "../dom.js";
 import { markdown } from "../teams/markdown.js";
 import { element } from "./elements.js";
@@ -18,6 +19,7 @@ const DRAWN = {
   rich_text: (block, ctx) => h("div", { class: "bk-rich" }, richText(block, ctx.names)),
   markdown: (block) => h("div", { class: "bk-markdown" }, markdown(String(block.text ?? ""))),
   table,
+  data_visualization: visualization,
   alert: (block, ctx) => h("div", { class: `bk-alert ${word(block.level)}`, role: "note" }, textObject(block.text, ctx.names)),
 };
 
@@ -68,6 +70,13 @@ function table(block, ctx) {
     h("tbody", {}, rest.map((row) => h("tr", {}, cells(row, "td")))),
   );
   return h("div", { class: "wide", tabindex: "0", role: "group", "aria-label": "Table" }, drawnTable);
+}
+
+function visualization(block) {
+  const { type, series = [], axis_config: axis } = block.chart ?? {};
+  if (type !== "bar" && type !== "line") return unknown("The chart", type);
+  const named = series.map((one) => ({ name: one.name, values: (one.data ?? []).map((point) => point.value) }));
+  return chart({ title: block.title ?? "", kind: type, labels: axis?.categories ?? [], series: named });
 }
 
 function cellText(cell, ctx) {

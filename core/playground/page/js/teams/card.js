@@ -1,5 +1,6 @@
 // Draws an Adaptive Card as Teams would: text here, boxes, inputs and actions in the files beside it.
 
+import { chart } from "../chart.js";
 import { h, unknown } from "../dom.js";
 import { actions } from "./actions.js";
 import { columns, container, facts, table } from "./boxes.js";
@@ -14,6 +15,9 @@ const DRAWN = {
   ColumnSet: (part, ctx) => columns(part, ctx, items),
   Container: (part, ctx) => container(part, ctx, items),
   Table: (part, ctx) => table(part, ctx, items),
+  "Chart.VerticalBar": (part) => bar(part, [{ legend: "", values: part.data ?? [] }]),
+  "Chart.VerticalBar.Grouped": (part) => bar(part, part.data ?? []),
+  "Chart.Line": (part) => bar(part, part.data ?? [], "line"),
   ActionSet: (part, ctx) => actions(part.actions, ctx, card),
   Image: (part) => h("p", { class: "ac-image" }, `[${part.altText || "picture"}]`),
 };
@@ -56,6 +60,12 @@ function drawn(part, ctx) {
 
 function word(text) {
   return /^[a-z]+$/i.test(text ?? "") ? text.toLowerCase() : "default";
+}
+
+function bar(part, data, kind = "bar") {
+  const labels = (data[0]?.values ?? []).map((point) => String(point.x));
+  const series = data.map((one) => ({ name: one.legend, values: one.values.map((point) => point.y) }));
+  return chart({ title: part.title ?? "", kind, labels, series });
 }
 
 function textBlock(part, ctx) {

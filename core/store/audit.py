@@ -54,7 +54,7 @@ _LATEST = (
         _A.at >= bindparam("since"),
         _A.undoes.is_(None),
         _A.undone_by.is_(None),
-        _A.subject_kind.in_(("introduction", "contact", "touch", "reminder")),
+        _A.subject_kind.not_in(("organization", "team", "member", "channel")),  # settings
     )
     .order_by(_A.id.desc())
     .limit(bindparam("most"))

@@ -10,12 +10,12 @@ import hmac
 import json
 import time
 from typing import Any
-from urllib.parse import unquote
 
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
+from slack_bolt.response import BoltResponse
+from yarl import URL
 
 from slackbot.inbound import Malformed
 from slackbot.inbound_shape import well_formed
@@ -44,7 +44,12 @@ async def receive(request: web.Request, secret: str | None, bolt: AsyncApp) -> w
         return web.Response()
     # Already parsed, as Socket Mode's are: Bolt would parse the text once more, and end odd ones in a 500.
     asked = AsyncBoltRequest(body=payload, mode="socket_mode")
-    return await to_aiohttp_response(await bolt.async_dispatch(asked))
+    return _response(await bolt.async_dispatch(asked))
+
+
+def _response(answer: BoltResponse) -> web.Response:
+    """As Bolt's own adapter, which also looks for cookies and types text twice, but we have none."""
+    return web.Response(status=answer.status, body=answer.body.encode(), headers=answer.first_headers())
 
 
 def genuine(secret: str, body: bytes, timestamp: str, signature: str, now: float) -> bool:
@@ -69,12 +74,8 @@ def decoded(body: bytes, content_type: str) -> dict[str, Any]:
 
 
 def _form(text: str) -> Any:
-    """`parse_qsl` takes four times as long, a tenth of the whole answer."""
-    pairs = [pair.partition("=") for pair in text.replace("+", " ").split("&", _FIELDS)]
-    if len(pairs) > _FIELDS:
+    """A URL's query is decoded in C; `parse_qsl` takes ten times as long."""
+    if text.count("&") >= _FIELDS:
         raise Malformed("too many fields")
-    fields = {
-        (unquote(name) if "%" in name else name): (unquote(value) if "%" in value else value)
-        for name, _, value in pairs
-    }
+    fields = dict(URL.build(path="/", query_string=text, encoded=True).query)
     return json.loads(fields["payload"]) if "payload" in fields else fields

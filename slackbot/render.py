@@ -7,7 +7,7 @@ A button's action_id is `line:{n}` and its value the line. https://docs.slack.de
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import chain, groupby
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from core.cards import (
@@ -33,7 +33,7 @@ from slackbot.render_chart import MOST as MOST_CHARTS
 from slackbot.render_chart import as_block as as_chart
 from slackbot.render_chart import fits
 from slackbot.render_table import as_block, as_letters
-from slackbot.render_text import Block, People, clip, escape, leaves, literal, mrkdwn, pieces, plain_text, quiet
+from slackbot.render_text import Block, People, clip, escape, leaves, literal, mrkdwn, pieces, plain_text
 
 Surface: TypeAlias = Literal["message", "modal", "home"]
 MOST_BLOCKS = {"message": 50, "modal": 100, "home": 100}
@@ -99,10 +99,10 @@ def paragraph(spans: Line, people: People, *, accessory: Block | None = None, sm
     """Spans as blocks. Marked up where that is faithful; else as rich text, its button then in a row below."""
     made: list[Block] = []
     for piece in pieces(spans):
-        if not quiet(piece) or not plain(piece).strip():
+        if (marked := mrkdwn(piece, people)) is None:
             made.append(literal(piece, people))
             continue
-        text = {"type": "mrkdwn", "text": mrkdwn(piece, people), "verbatim": True}
+        text = {"type": "mrkdwn", "text": marked, "verbatim": True}
         made.append({"type": "context", "elements": [text]} if small else {"type": "section", "text": text})
     if accessory is None:
         return made
@@ -126,12 +126,15 @@ class _Sheet:
 
     def draw(self, card: Card) -> None:
         self._title(card.title)
-        for listed, run in groupby(card.blocks, key=lambda b: isinstance(b, Item) and not b.buttons):
-            if listed:
-                self._list([b.spans for b in run if isinstance(b, Item)])
+        listed: list[Line] = []
+        for block in card.blocks:
+            if isinstance(block, Item) and not block.buttons:
+                listed.append(block.spans)
                 continue
-            for block in run:
-                self._block(block)
+            self._list(listed)
+            listed = []
+            self._block(block)
+        self._list(listed)
         if not self.made:
             self.made.append({"type": "section", "text": plain_text("", HEADER)})
 
@@ -168,7 +171,8 @@ class _Sheet:
         self._say(tuple(chain.from_iterable(rows))[:-1])
 
     def _list(self, lines: list[Line]) -> None:
-        self._say(tuple(span for one in lines for span in (Plain("• "), *one, Plain("\n")))[:-1])
+        if lines:
+            self._say(tuple(span for one in lines for span in (Plain("• "), *one, Plain("\n")))[:-1])
 
     def _table(self, table: Table) -> None:
         self.tables += 1

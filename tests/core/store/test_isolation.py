@@ -32,6 +32,7 @@ from core.store import (
     deliveries,
     directory,
     drafts,
+    forgetting,
     house,
     introductions,
     joining,
@@ -105,6 +106,7 @@ READS: dict[str, Deed] = {
     "directory.accounts_of": lambda tx, w: directory.accounts_of(tx, w.org, EVERY, "slack"),
     "directory.organization_by_id": _organization,
     "drafts.text": lambda tx, w: [drafts.text(tx, w.org, m, id) for m in range(20) for id in range(40)],
+    "forgetting.found": lambda tx, w: [forgetting.found(tx, w.org, id) for id in EVERY],
     "house.admins": lambda tx, w: house.admins(tx, w.org),
     "house.channel_keys": lambda tx, w: [house.channel_keys(tx, w.org, f"{m}sales") for m in ("alpha", "beta")],
     "house.channels": lambda tx, w: house.channels(tx, w.org),
@@ -226,6 +228,11 @@ CHANGES: dict[str, Deed] = {
     "introductions.change": _book(lambda book, w: introductions.change(book, w.entry, stage=Stage.MET, met_at=NOW)),
     "joining.merge_members": _book(lambda book, w: joining.merge_members(book, w.desk.ana, w.desk.bob)),
     "links.offer": _book(lambda book, w: links.offer(book)),
+    "forgetting.forget": _book(lambda book, w: forgetting.forget(book, w.entry.prospect_id)),
+    "forgetting.step": lambda tx, w: (
+        CHANGES["forgetting.forget"](tx, w),
+        [forgetting.step(tx, w.org, id, NOW) for id in EVERY],
+    ),
     "merging.move_rest": _book(lambda book, w: [merging.move_rest(book, id, 3) for id in range(40)]),
     "people.update_member": _book(lambda book, w: people.update_member(book, w.desk.bob, role=Role.LEAD)),
     "posts.add": lambda tx, w: posts.add(

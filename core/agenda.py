@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
@@ -13,9 +12,9 @@ from typing import Any
 from core import metrics
 from core.logs import reference
 from core.policy import Policy
-from core.rules import RULES, policy_in
-from core.rules.rule import Rule
-from core.saying import Said, put
+from core.rules import policy_in
+from core.rules.judging import Judged, Said, judge
+from core.saying import put
 from core.store import Store, Tx, agenda, forgetting, views
 from core.store.agenda import Subject
 
@@ -25,17 +24,6 @@ FORGETTING = "forgetting"  # no subject of rules: somebody is being forgotten, s
 LIMIT = 500  # subjects in one sweep
 TOGETHER = 50  # subjects in one transaction: some thousandths of a second, so that nobody who writes waits for long
 AGAIN = timedelta(hours=1)  # until a subject whose rule failed is looked at again
-_BY_KIND: dict[str, tuple[Rule, ...]] = {
-    kind: tuple(r for r in RULES if r.looks_at == kind) for kind in {r.looks_at for r in RULES}
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What the rules say about a subject, and the earliest moment one of them wants to look again."""
-
-    said: tuple[Said, ...] = ()
-    later: datetime | None = None
 
 
 async def sweep(store: Store, clock: Callable[[], datetime], *, limit: int = LIMIT) -> int:
@@ -89,18 +77,11 @@ def look_at(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> int
     return len(looks)
 
 
-def judge(subject: Subject, view: Any, policy: Policy, now: datetime) -> Judged:
-    """What all rules of this kind of subject say now; nothing of one that is gone.
-
-    Raises ValueError where a rule wants to look at a moment that is not after now: that would never end.
-    """
-    said: list[Said] = []
-    later: datetime | None = None
-    for rule in _BY_KIND.get(subject[0], ()) if view is not None else ():
-        look = rule.look(view, policy, now)
-        if look.later is not None:
-            if look.later <= now:
-                raise ValueError(f"the rule {rule.name} looks back")
-            later = look.later if later is None else min(later, look.later)
-        said += (Said(rule, subject, say) for say in look.say)
-    return Judged(tuple(said), later)
+def foreseen(subject: Subject, view: Any, policy: Policy, now: datetime) -> Judged | None:
+    """What the rules say of a subject in the transaction that writes it. None where one of them fails: nobody's line is
+    lost by that, and the sweep will meet it."""
+    try:
+        return judge(subject, view, policy, now)
+    except Exception:
+        log.exception("a subject could not be judged ahead", extra={"ref": reference(), "kind": subject[0]})
+        return None

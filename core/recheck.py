@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from core.agenda import judge
 from core.manners import Hearing, hearing, taking, wants
 from core.model import Member, Organization
 from core.policy import Policy
 from core.rules import policy_in
-from core.saying import Said
+from core.rules.judging import Said, judge
 from core.store import Tx, agenda, claims, posts, views
 from core.store.letters import Letter
 from core.workdays import calendar_of

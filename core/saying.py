@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -11,22 +10,12 @@ from core.cards import to_json
 from core.manners import Day, hearing, taking, wants
 from core.model import Member, Organization
 from core.policy import Policy
-from core.rules.rule import Rule, Say
+from core.rules.judging import Said
 from core.store import Tx, posts
-from core.store.agenda import Subject
 from core.store.letters import row
 from core.workdays import calendar_of
 
 KINDS = {"reminder": "reminder", "leaderboard": "board"}  # how a rule's messages are kept apart in the post
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What a rule wants said, and about what."""
-
-    rule: Rule
-    subject: Subject
-    say: Say
 
 
 def put(

@@ -6,15 +6,15 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from core import counting
+from core import agenda, counting
 from core.asks import Reply
 from core.commands.turn import Refused, Turn
-from core.model import Introduction
+from core.model import Introduction, Member
 from core.permissions import Deed, may
 from core.phrases import refusals
 from core.rules import calling
 from core.rules.views import IntroductionView
-from core.store import introductions
+from core.store import introductions, members
 
 
 def allowed(turn: Turn, deed: Deed, entry: Introduction) -> None:
@@ -29,6 +29,7 @@ def write(turn: Turn, entry: Introduction) -> Introduction:
     entry = replace(entry, counted=counting.days({}, counting.earned(entry), now=turn.now, zone=turn.home))
     introductions.add(turn.book, entry)
     _count(turn, None, entry)
+    _foresee(turn, entry)
     return entry
 
 
@@ -42,20 +43,31 @@ def change(turn: Turn, entry: Introduction, **changes: Any) -> Introduction:
     return after
 
 
-def view_of(turn: Turn, entry: Introduction) -> IntroductionView:
+def view_of(turn: Turn, entry: Introduction, *, lead: Member | None = None) -> IntroductionView:
     """The introduction as the rules see it, without what was said about it before."""
     contacts = turn.contacts(entry.prospect_id, entry.introducer_id)
-    members = turn.members(entry.owner_id, entry.logged_by, entry.handed_by, entry.introducer_member_id)
+    colleagues = turn.members(entry.owner_id, entry.logged_by, entry.handed_by, entry.introducer_member_id)
     return IntroductionView(
         organization=turn.organization,
         introduction=entry,
         prospect=contacts[entry.prospect_id],
-        owner=members[entry.owner_id],
-        logger=members.get(entry.logged_by, turn.me),
+        owner=colleagues[entry.owner_id],
+        logger=colleagues.get(entry.logged_by, turn.me),
         introducer=contacts.get(entry.introducer_id or 0),
-        colleague=members.get(entry.introducer_member_id or 0),
-        hander=members.get(entry.handed_by or 0),
+        colleague=colleagues.get(entry.introducer_member_id or 0),
+        hander=colleagues.get(entry.handed_by or 0),
+        lead=lead,
     )
+
+
+def _foresee(turn: Turn, entry: Introduction) -> None:
+    """Ask the rules about a new introduction while all they look at is at hand: nothing was said about it yet, and
+    nobody is to be reminded. What they want said now is left to the sweep, which finds it due."""
+    owner = turn.members(entry.owner_id)[entry.owner_id]
+    view = view_of(turn, entry, lead=members.helpers(turn.tx, turn.organization.id, [owner]).get(owner.id))
+    judged = agenda.foreseen(("introduction", entry.id), view, turn.policy, turn.now)
+    if judged is not None and not judged.said:
+        turn.book.judged("introduction", entry.id, judged.later)
 
 
 def _called_by(turn: Turn, before: Introduction, after: Introduction) -> datetime | None:

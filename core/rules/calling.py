@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from core.model import Direction, Stage, Warmth
+from core.model import Direction, Introduction, Stage, Warmth
 from core.policy import Number, Policy
 from core.rules.shared import began, key, not_to_be_called, snoozed
 from core.rules.views import IntroductionView
@@ -40,7 +40,7 @@ def to_call(view: IntroductionView) -> bool:
 
 def due(view: IntroductionView, policy: Policy) -> datetime | None:
     """When the first word of the present wait is due; None where nobody is to be called."""
-    return steps(view, policy).first if to_call(view) else None
+    return _first(view, policy) if to_call(view) else None
 
 
 def step_key(view: IntroductionView, step: int) -> str:
@@ -56,12 +56,9 @@ def steps(view: IntroductionView, policy: Policy) -> Steps:
     """The same day's end, next noon, the lead at noon of day 3; a name or mention, or who has not agreed yet, once,
     after three days; the end of a snooze is a first word at that moment. The lead never hears before the owner was told
     that he will."""
-    entry, calendar = view.introduction, view.calendar
-    since = began(entry, entry.waiting_since)
-    put_off = snoozed(entry, entry.waiting_since)
-    if entry.warmth in (Warmth.NAME, Warmth.MENTION) or entry.agreed is False:
-        return Steps(since if put_off else since + timedelta(days=policy["first-contact.name_days"]))
-    first = since if put_off else _end_of_day(view, since, policy)
+    first, calendar = _first(view, policy), view.calendar
+    if _unhurried(view.introduction):
+        return Steps(first)
     if tried_out(view, policy):
         return Steps(first)
     noon = calendar.at(calendar.day(first), NOON)
@@ -72,6 +69,20 @@ def steps(view: IntroductionView, policy: Policy) -> Steps:
     if warned := view.said.get(step_key(view, 2)):
         lead = max(lead, after_warning(view, warned))
     return Steps(first, second, lead)
+
+
+def _first(view: IntroductionView, policy: Policy) -> datetime:
+    entry = view.introduction
+    since = began(entry, entry.waiting_since)
+    if snoozed(entry, entry.waiting_since):
+        return since
+    if _unhurried(entry):
+        return since + timedelta(days=policy["first-contact.name_days"])
+    return _end_of_day(view, since, policy)
+
+
+def _unhurried(entry: Introduction) -> bool:
+    return entry.warmth in (Warmth.NAME, Warmth.MENTION) or entry.agreed is False
 
 
 def after_warning(view: IntroductionView, warned: datetime) -> datetime:

@@ -14,11 +14,10 @@ NAME = "first-contact"
 
 
 def look(view: IntroductionView, policy: Policy, now: datetime) -> Look:
-    if not calling.to_call(view):
-        return Look()
+    first = calling.due(view, policy)
+    if first is None or now < first:
+        return Look(later=first)
     at = calling.steps(view, policy)
-    if now < at.first:
-        return Look(later=at.first)
     if now >= at.first + timedelta(days=policy["first-contact.stale_days"]):
         return Look()
     if at.second is None or now < at.second:

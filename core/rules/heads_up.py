@@ -16,10 +16,13 @@ NAME = "heads-up"
 
 
 def look(view: IntroductionView, policy: Policy, now: datetime) -> Look:
-    entry, calendar = view.introduction, view.calendar
-    over = entry.waiting_since + timedelta(days=policy["heads-up.days"])
-    if not (calling.to_call(view) or passed_on(view)) or entry.owner_id == entry.named_by or now >= over:
+    entry = view.introduction
+    if entry.owner_id == entry.named_by or not (calling.to_call(view) or passed_on(view)):
         return Look()
+    over = entry.waiting_since + timedelta(days=policy["heads-up.days"])
+    if now >= over:
+        return Look()
+    calendar = view.calendar
     away = calendar.away(calendar.day(now)) and _key(view, 1) not in view.said
     if away and view.owner.away_until is not None:
         back = calendar.at(view.owner.away_until, calendar.day_start)

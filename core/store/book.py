@@ -65,6 +65,7 @@ class Book:
         self._changes: list[tuple[str, int, dict[str, Any] | None, dict[str, Any]]] = []
         self._tallies: defaultdict[tuple[Act, int, str, str], int] = defaultdict(int)
         self._touched: dict[tuple[str, int], bool] = {}
+        self._judged: dict[tuple[str, int], datetime | None] = {}
         self._about: tuple[str, int] | None = None
         self._receipt: int | None = None
 
@@ -126,6 +127,12 @@ class Book:
         """Something about this subject changed: what rules there are for its kind look at it now, where it can
         matter to them (`look`)."""
         self._touched[kind, id] = look or self._touched.get((kind, id), False)
+        self._judged.pop((kind, id), None)
+
+    def judged(self, kind: str, id: int, later: datetime | None) -> None:
+        """The rules were asked about this touched subject as it stands now: nothing is to be said before `later` (None:
+        before it changes)."""
+        self._judged[kind, id] = later
 
     def about(self, kind: str, id: int) -> None:
         """What the audit row is about, where that is not the subject touched first."""
@@ -137,11 +144,17 @@ class Book:
         if tallies:
             _TALLY.many(self.tx, self._tally_rows(tallies))
         if looks := sorted(subject for subject, look in self._touched.items() if look and subject[0] in LOOKED_AT):
-            common = {"organization_id": self.organization, "look_at": self.now, "failures": 0}
-            _LOOK.many(self.tx, [{"kind": kind, "subject_id": id, **common} for kind, id in looks])
+            _LOOK.many(self.tx, (self._look(subject) for subject in looks))
         if not self._changes and not tallies:
             return None
         return self._remember(command, tallies)
+
+    def _look(self, subject: tuple[str, int]) -> dict[str, Any]:
+        kind, id = subject
+        return {
+            "organization_id": self.organization, "kind": kind, "subject_id": id,
+            "look_at": self._judged.get(subject, self.now), "failures": 0,
+        }  # fmt: skip
 
     def _tally_rows(self, tallies: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
         """A row a day and one a month for each act, in key order: concurrent books then never wait in a circle."""

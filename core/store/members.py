@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 
 from core.model import Member, Role
 from core.store.engine import Tx
+from core.store.quick import Quick
 from core.store.rows import MEMBER, member_of
 from core.store.tables import member, team
 
@@ -19,7 +20,7 @@ _LEADS = (
     .join_from(team, member, (member.c.organization_id == team.c.organization_id) & (member.c.id == team.c.lead_id))
     .where(_HERE, team.c.id.in_(bindparam("teams", expanding=True)), member.c.left_at.is_(None))
 )
-_ADMIN = (
+_ADMIN = Quick(
     select(*_COLUMNS)
     .where(_HERE, member.c.role == Role.ADMIN.value, member.c.left_at.is_(None))
     .order_by(member.c.id)
@@ -42,7 +43,7 @@ def helpers(tx: Tx, org: int, people: Iterable[Member]) -> dict[int, Member]:
     leads: dict[int | None, Member] = {}
     if teams:
         leads = {row.led: member_of(row[1:]) for row in tx.execute(_LEADS, {"org": org, "teams": teams})}
-    admins = [member_of(row) for row in tx.execute(_ADMIN, {"org": org})] if asking else []
+    admins = [member_of(row) for row in _ADMIN.rows(tx, {"org": org})] if asking else []
     found: dict[int, Member] = {}
     for one in asking:
         fitting = [m for m in (leads.get(one.team_id), *admins) if m is not None and m.id != one.id]

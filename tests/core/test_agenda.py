@@ -14,7 +14,7 @@ from core import agenda
 from core.agenda import sweep
 from core.model import Channel, Morning, Reminder, Stage
 from core.port import Outgoing, Refused, Sent
-from core.rules import quiet
+from core.rules import judging, quiet
 from core.rules.rule import Look
 from core.store import Store, reminders
 from core.store import agenda as rows
@@ -184,9 +184,9 @@ async def test_a_rule_that_fails_is_put_off_and_the_others_go_on(
             raise ZeroDivisionError("Ann Lee")
         return Look()
 
-    by_kind = agenda._BY_KIND["introduction"]
+    by_kind = judging._BY_KIND["introduction"]
     sick = replace(quiet.RULE, look=broken)
-    monkeypatch.setitem(agenda._BY_KIND, "introduction", tuple(sick if r is quiet.RULE else r for r in by_kind))
+    monkeypatch.setitem(judging._BY_KIND, "introduction", tuple(sick if r is quiet.RULE else r for r in by_kind))
     small.introduce("Ann Lee")
     small.introduce("Tom Reyes")
     await small.settle()
@@ -202,7 +202,7 @@ async def test_a_rule_that_fails_is_put_off_and_the_others_go_on(
 
 async def test_a_rule_that_looks_back_cannot_spin(small: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     sick = replace(quiet.RULE, look=lambda view, policy, now: Look(later=now))
-    monkeypatch.setitem(agenda._BY_KIND, "introduction", (sick,))
+    monkeypatch.setitem(judging._BY_KIND, "introduction", (sick,))
     small.introduce("Ann Lee")
     await small.settle()
     assert await sweep(small.store, small.clock) == 0

@@ -42,7 +42,7 @@ class Bot:
         profiles: Callable[[str], Awaitable[Profile | None]],
         ring: Callable[[], None],
         owner: str,
-        send_now: Callable[[str], None] = lambda key: None,
+        send_now: Callable[[Ask, Reply], None] = lambda ask, reply: None,
         tasks: Tasks | None = None,
     ) -> None:
         self._store = store
@@ -69,7 +69,7 @@ class Bot:
         metrics.asks.labels(platform, command, outcome).inc()
         metrics.ask_seconds.labels(platform).observe(time.monotonic() - begun)
         if reply.posted is not None:
-            self._send_now(reply.posted)
+            self._send_now(ask, reply)
         return self._shared_once(ask, reply)
 
     def _shared_once(self, ask: Ask, reply: Reply) -> Reply:

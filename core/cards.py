@@ -7,10 +7,11 @@ JSON (`to_json`, `from_json`).
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, TypeAlias
+
+import orjson
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,27 +208,26 @@ _CLASSES: dict[str, type] = {
 
 
 def to_json(value: Card | Form) -> str:
-    return json.dumps(_pack(value), ensure_ascii=False, separators=(",", ":"))
+    return orjson.dumps(value, _tagged, orjson.OPT_PASSTHROUGH_DATACLASS).decode()
 
 
 def from_json(text: str) -> Any:
     """The card or form that `to_json` wrote. Raises KeyError or TypeError for anything else."""
-    return _unpack(json.loads(text))
+    return _unpack(orjson.loads(text))
 
 
 _FIELDS = {c: tuple(f.name for f in fields(c)) for c in _CLASSES.values()}
 
 
-def _pack(value: Any) -> Any:
-    if (names := _FIELDS.get(type(value))) is not None:
-        return {"_": type(value).__name__} | {name: _pack(getattr(value, name)) for name in names}
-    if value is None or isinstance(value, (str, int)):
-        return value
-    if isinstance(value, (tuple, list)):
-        return [_pack(v) for v in value]
-    if isinstance(value, Mapping):
-        return {"_": "dict", "of": {k: _pack(v) for k, v in value.items()}}
-    raise TypeError(f"{type(value).__name__} has no place in a card")
+def _tagged(value: Any) -> dict[str, Any]:
+    """One object with its class's name, so that `_unpack` can make it again."""
+    if (names := _FIELDS.get(type(value))) is None:
+        raise TypeError(f"{type(value).__name__} has no place in a card")
+    made: dict[str, Any] = {"_": type(value).__name__}
+    for name in names:
+        part = getattr(value, name)
+        made[name] = {"_": "dict", "of": dict(part)} if isinstance(part, Mapping) else part
+    return made
 
 
 def _unpack(value: Any) -> Any:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from core import walking
 from core.addressing import Desk, address
-from core.asks import platform_of
+from core.asks import Ask, Reply, platform_of
 from core.cards import Because, Card, from_json, line, to_json
 from core.port import Outgoing
 from core.recheck import Fresh, recheck
 from core.store import Tx, agenda, claims, directory, posts, routes
-from core.store.letters import LEASE, LISTED, Letter
+from core.store.letters import LEASE, LISTED, Letter, destined, row
 from core.store.routes import Route
 
 
@@ -109,6 +110,20 @@ def _people(tx: Tx, org: int, cards: Iterable[tuple[str, Card]]) -> dict[str, di
         if ids := walking.mentioned(card):
             mentioned.setdefault(platform_of(to), set()).update(ids)
     return {platform: directory.accounts_of(tx, org, ids, platform) for platform, ids in sorted(mentioned.items())}
+
+
+def at_hand(ask: Ask, said: Reply, now: datetime) -> Claimed | None:
+    """An answer that has just been committed, without asking the database for what its author still knows; None where
+    only the database knows the way."""
+    way = ask.place.route if ask.place.key is not None else ask.route
+    to = destined(ask, said)
+    if said.posted is None or said.card is None or way is None or to["private_to"] is not None:
+        return None
+    _, org, id = said.posted.split(":")
+    letter = Letter(**row(int(id), said.posted, "reply", now, state="sending", tries=1, **to))
+    key = ask.place.key or ask.account
+    message = outgoing(letter, said.card, {key: Route(key, way)}, {platform_of(key): said.people})
+    return Claimed(int(org), letter, message)
 
 
 def reply(tx: Tx, key: str) -> Claimed | None:

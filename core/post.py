@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from core import metrics
 from core.addressing import Desk
-from core.asks import platform_of
-from core.claiming import Claim, Claimed, claim, reply
+from core.asks import Ask, Reply, platform_of
+from core.claiming import Claim, Claimed, at_hand, claim, reply
 from core.delivery import deliver, elsewhere, in_doubt
 from core.faults import reach
 from core.logs import reference
@@ -31,6 +31,7 @@ BATCH = 100  # due rows looked at in one round
 AT_ONCE = 20  # messages of one process under way on a platform that can verify them
 ROUNDS = 25  # in one go; a process that is told to stop does not finish a backlog first
 AGAIN = timedelta(minutes=5)  # until a message that could not be claimed is tried again
+AT_HAND = timedelta(seconds=10)  # well within the lease: so long an answer is surely still its author's to send
 PATIENCE = timedelta(seconds=2)  # a round waits this long for a route that is about to be free
 
 
@@ -79,9 +80,9 @@ class Post:
             await self._wait(max((due.soon - real).total_seconds(), 0.0) + 0.001)
         return done
 
-    def send_now(self, key: str) -> None:
+    def send_now(self, ask: Ask, said: Reply) -> None:
         """Start sending an answer that was put into the post by a transaction that has just been committed."""
-        self._tasks.spawn(self._reply(key))
+        self._tasks.spawn(self._reply(ask, said, self._real()))
 
     async def _claim(self, due: Mapping[int, list[int]], now: datetime, real: datetime) -> tuple[list[Claimed], int]:
         """Organization by organization, as long as there is room."""
@@ -142,8 +143,10 @@ class Post:
         for org, some in sorted(by_org.items()):
             await self._store.write(partial(self._write_down, org=org, some=some))
 
-    async def _reply(self, key: str) -> None:
-        found = await self._store.read(lambda tx: reply(tx, key))
+    async def _reply(self, ask: Ask, said: Reply, committed: datetime) -> None:
+        found = at_hand(ask, said, self._clock()) if self._real() - committed < AT_HAND else None
+        if found is None:
+            found = await self._store.read(lambda tx: reply(tx, said.posted or ""))
         if found is not None and platform_of(found.message.to) in self._platforms:
             await self._settle([await self._one(found)])
 

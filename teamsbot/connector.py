@@ -6,15 +6,16 @@ Sources: learn.microsoft.com, "Bot Connector REST API"; "Handle errors of conver
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 import aiohttp
+import orjson
 
 from core.phrases import doors, frame
 from core.port import Later, Refused, Unknown
+from teamsbot.render_wire import encoded
 from teamsbot.settings import is_safe
 from teamsbot.tokens import Tokens
 
@@ -56,7 +57,7 @@ class Connector:
     async def _once(self, method: str, url: str, body: Mapping[str, Any] | None) -> tuple[int, str | None, Any]:
         token = await self._tokens.get()
         headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
-        data = None if body is None else json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+        data = None if body is None else encoded(body)
         try:
             async with self._session().request(
                 method, url, data=data, headers=headers, allow_redirects=False
@@ -81,7 +82,7 @@ def segment(text: str) -> str:
 
 def _json(raw: bytes) -> Any:
     try:
-        return json.loads(raw) if raw else {}
+        return orjson.loads(raw) if raw else {}
     except ValueError:
         return {}
 

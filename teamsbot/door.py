@@ -10,6 +10,7 @@ from aiohttp import web
 from teamsbot.callers import Unauthorized
 from teamsbot.inbound_shape import Activity, Malformed, activity_of
 from teamsbot.keys import KeysDown
+from teamsbot.render_wire import encoded
 from teamsbot.transport import Transport
 
 log = logging.getLogger(__name__)
@@ -38,7 +39,11 @@ class Door:
         except KeysDown as error:
             log.warning("Microsoft's keys cannot be read", extra={"reason": str(error)})
             return web.Response(status=503)
-        return web.Response(status=200) if answer is None else web.json_response(answer)
+        return (
+            web.Response(status=200)
+            if answer is None
+            else web.Response(body=encoded(answer), content_type="application/json")
+        )
 
 
 def _parsed(body: bytes) -> Activity:

@@ -5,8 +5,11 @@ Never a serialised botbuilder object: those lose the tenant.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
+
+import orjson
+
+from teamsbot.render_wire import encoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +29,13 @@ class Route:
             made["conversation"] = self.conversation
         if self.user is not None:
             made["user"] = self.user
-        return json.dumps(made, separators=(",", ":"))
+        return encoded(made).decode()
 
 
 def from_json(text: str | None) -> Route | None:
     """The route that `to_json` wrote; None for anything else."""
     try:
-        found = json.loads(text or "")
+        found = orjson.loads(text or "")
     except ValueError:
         return None
     if not isinstance(found, dict) or not all(isinstance(v, str) for v in found.values()):

@@ -6,7 +6,6 @@ Source: learn.microsoft.com, "Types of cards" (Adaptive Cards up to 1.5 in bot m
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -18,6 +17,7 @@ from teamsbot.render_chart import chart
 from teamsbot.render_fit import LEVELS, shortened
 from teamsbot.render_table import table
 from teamsbot.render_text import SMALL, Json, Voices, escape, markdown, paragraphs
+from teamsbot.render_wire import encoded
 
 LARGEST = 25_000  # bytes; Teams takes 28 KB in its oldest clients (see LEVELS for what is left out)
 
@@ -33,7 +33,7 @@ def card(content: Card, people: Mapping[int, str], *, private: bool = False) -> 
 
 def size(drawn: Json) -> int:
     """Bytes on the wire."""
-    return len(json.dumps(drawn, ensure_ascii=False).encode("utf-8", "replace"))
+    return len(encoded(drawn))
 
 
 def framed(body: list[Json], voices: Voices) -> Json:

@@ -1,4 +1,4 @@
-"""One row of the post, and a new one with every column."""
+"""One row of the post, a new one with every column, and where an answer goes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
+from core.asks import Ask, Reply
 from core.store.tables import post
 
 LISTED = "in the morning list"  # the reason of a message that was said there
@@ -62,3 +63,15 @@ def row(id: int, key: str, kind: str, now: datetime, **more: Any) -> dict[str, A
     empty: dict[str, Any] = dict.fromkeys(Letter.__slots__)
     usual = {"counts": False, "state": "waiting", "tries": 0, "unknown": 0}
     return empty | usual | {"id": id, "key": key, "kind": kind, "created_at": now} | more
+
+
+def destined(ask: Ask, reply: Reply) -> dict[str, str | None]:
+    """Where the answer to a request goes: back to where it was asked, for the asker's eyes only unless it is public."""
+    place = ask.place
+    return {
+        "to": place.key or ask.account,
+        "sent_to": place.key or ask.account,
+        "private_to": ask.account if place.key is not None and not reply.public else None,
+        "thread": place.thread,
+        "ref": ask.clicked.ref if ask.clicked and reply.replaces else None,
+    }

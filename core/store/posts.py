@@ -15,7 +15,7 @@ from core.cards import Card, to_json
 from core.manners import Day
 from core.rules.views import Folded, Listed
 from core.store.engine import Tx
-from core.store.letters import COLUMNS, LEASE, Letter, row
+from core.store.letters import COLUMNS, LEASE, Letter, destined, row
 from core.store.quick import Quick
 from core.store.tables import organization, post
 from core.store.upsert import insert_new
@@ -102,12 +102,9 @@ def add_reply(tx: Tx, org: int, member: int, ask: Ask, reply: Reply, *, owner: s
         return reply
     id = take_ids(tx, org, 1)[0]
     key = f"reply:{org}:{id}"
-    aside = ask.place.key is not None and not reply.public
     made = row(
-        id, key, "reply", now, member_id=member, to=ask.place.key or ask.account, thread=ask.place.thread,
-        private_to=ask.account if aside else None, card=to_json(reply.card), state="sending", due_at=now + LEASE,
-        owner=owner, tries=1, ref=ask.clicked.ref if ask.clicked and reply.replaces else None,
-        sent_to=ask.place.key or ask.account,
+        id, key, "reply", now, member_id=member, card=to_json(reply.card), state="sending", due_at=now + LEASE,
+        owner=owner, tries=1, **destined(ask, reply),
     )  # fmt: skip
     add(tx, org, (made,))
     return replace(reply, posted=key)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from core import delivery
+from core import claiming, delivery
 from core.agenda import sweep
 from core.asks import Ask, Clicked, Place, Reply
 from core.cards import Card, Form, Mention, Text, line, to_json
@@ -361,11 +361,11 @@ def answer(office: Office, ask: Ask, reply: Reply) -> Reply:
 
 
 async def test_a_durable_answer_leaves_at_once_and_no_second_time(office: Office) -> None:
-    posted = answer(office, Ask("slack:T1:UBOB", durable=True), Reply(card=Card("Done")))
-    assert posted.posted is not None
+    ask = Ask("slack:T1:UBOB", durable=True)
+    posted = answer(office, ask, Reply(card=Card("Done")))
     await office.settle()
     assert office.wire.sent == []  # leased to whoever committed it
-    office.post.send_now(posted.posted)
+    office.post.send_now(ask, posted)
     await office.post._tasks.drain(1)
     await office.settle()
     assert office.wire.titles() == ["Done"]
@@ -388,14 +388,40 @@ async def test_an_answer_in_a_channel_is_for_one_pair_of_eyes_unless_public(smal
         Reply(card=Card("Ours"), public=True),
         Reply(card=Card("Now"), replaces=True),
     ):
-        posted = answer(small, ask, reply).posted
-        assert posted is not None
-        small.post.send_now(posted)
+        small.post.send_now(ask, answer(small, ask, reply))
         await small.post._tasks.drain(1)
     mine, ours, changed = small.wire.sent
     assert (mine.to, mine.private_to, mine.thread, mine.edit) == ("slack:T1:C1", "slack:T1:UBOB", "1.2", None)
     assert ours.private_to is None
     assert changed.edit == "m5"
+
+
+async def test_an_answer_sent_from_memory_is_the_one_that_is_stored(small: Office) -> None:
+    card = Card("Done", (Text(line(Mention(small.ids["ana"], "Ana Ruiz"), " knows")),))
+    here = Place("channel", "slack:T1:C1", route='{"channel":"C1"}', thread="1.2")
+    for ask in (
+        Ask("slack:T1:UBOB", route='{"channel":"D1"}', durable=True),
+        Ask("slack:T1:UBOB", place=here, clicked=Clicked("m5"), durable=True),
+    ):
+        said = Reply(card=card, public=True, replaces=True, people={small.ids["ana"]: "slack:T1:UANA"})
+        posted = answer(small, ask, said)
+        key = ask.place.key or ask.account
+        way = str(ask.place.route or ask.route)
+        small.store.write_now(lambda tx, key=key, way=way: routes.keep(tx, key, way, None, small.clock()))
+        stored = small.read(lambda tx, key=posted.posted: claiming.reply(tx, key))
+        known = claiming.at_hand(ask, posted, small.clock())
+        assert known is not None
+        assert known.message == stored.message
+        assert (known.letter.id, known.letter.sent_to) == (stored.letter.id, stored.letter.sent_to)
+
+
+async def test_an_answer_whose_process_was_stopped_meanwhile_is_looked_up_first(small: Office) -> None:
+    ask = Ask("slack:T1:UBOB", route='{"channel":"D1"}', durable=True)
+    posted, committed = answer(small, ask, Reply(card=Card("Done"))), small.clock()
+    small.clock.turn(seconds=41)
+    await small.another("two").deliver_due()  # takes what nobody seems to send
+    await small.post._reply(ask, posted, committed)
+    assert small.wire.titles() == ["Done"]
 
 
 async def test_a_form_is_left_to_the_adapter(small: Office) -> None:

@@ -181,6 +181,8 @@ def amount(number: Number, value: int) -> str:
             return f"{value}:00"
         case "day":
             return f"day {value}"
+        case unit if unit.startswith("0 "):  # each value has its word: `0 silent, 1 advises, 2 stops`
+            return dict(part.split(" ", 1) for part in unit.split(", "))[str(value)]
         case unit if value == 1:
             return f"1 {unit.removesuffix('s')}"
     return f"{value} {number.unit}"

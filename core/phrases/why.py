@@ -54,7 +54,9 @@ def message(
 
 
 def rule(one: Rule | Topic, policy: Policy, changed: Mapping[str, str]) -> Card:
-    return Card(f"The rule “{one.name}”", tuple(_told(one.why, one.source, one.numbers, policy, changed)))
+    against = getattr(one, "against", "")
+    told = tuple(_told(one.why, one.source, one.numbers, policy, changed, against=against))
+    return Card(f"The rule “{one.name}”", told)
 
 
 def rules(nudges: Iterable[Rule], topics: Iterable[Topic]) -> Card:
@@ -89,9 +91,17 @@ def _points_row(act: Act, count: int, each: int) -> tuple[Line, ...]:
 
 
 def _told(
-    why: str, source: str, numbers: tuple[Number, ...], policy: Policy, changed: Mapping[str, str]
+    why: str,
+    source: str,
+    numbers: tuple[Number, ...],
+    policy: Policy,
+    changed: Mapping[str, str],
+    *,
+    against: str = "",
 ) -> Iterable[Block]:
     yield Text(line(why))
+    if against:
+        yield Text(line(Bold("The other side: "), against))
     for number in numbers:
         ours = f" (ours; usually {number.default})" if number.key in changed else ""
         yield Item(line(Bold(_number(number, policy)), f"{ours}. {number.reason}"))

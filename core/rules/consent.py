@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from core.model import Contact, ContactState, Warmth
+from core.model import Contact, Warmth
 from core.phrases import gates as words
 from core.policy import Policy
 from core.rules.rule import Advised, Allowed, Topic, Verdict
+from core.rules.speaking import speaks, spoken
+from core.rules.stops import stop
 
 GATE = Topic(
     name="consent",
@@ -17,6 +19,7 @@ GATE = Topic(
         "mentions us first. Who asked not to be called is not called."
     ),
     source="field",
+    numbers=(speaks("consent", 1, "Strict, no name is kept before its bearer has agreed; silent, nobody is warned."),),
 )
 
 SPOKEN = (Warmth.INTRODUCTION, Warmth.MEETING)  # the introducer has spoken to the prospect
@@ -37,15 +40,16 @@ class ConsentView:
 
 def judge(view: ConsentView, policy: Policy, now: datetime) -> Verdict:
     """Allowed; a hard stop for who said "don't call", left, is bereaved or has died; else advice."""
-    if view.prospect.dont_call or view.prospect.state is not ContactState.ACTIVE:
+    if stop(view.prospect) is not None:
         about = ((words.about(view.prospect), f"brief contact:{view.prospect.id}"),) if view.prospect.id else ()
         return Advised("consent", words.not_to_be_called(view.prospect), hard=True, offers=about)
     if view.agreed or (view.agreed is None and view.warmth in SPOKEN):
         return Allowed()
     offers = ((words.HAS_AGREED, f"agreed {view.number}"),) if view.number else ()
-    return Advised(
+    verdict = Advised(
         "consent",
         words.does_not_know(view.prospect, view.introducer, spoken_to=view.warmth in SPOKEN),
         anyway=view.anyway,
         offers=offers,
     )
+    return spoken(verdict, policy)

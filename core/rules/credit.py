@@ -10,6 +10,7 @@ from core.model import Introduction
 from core.phrases import gates as words
 from core.policy import Number, Policy
 from core.rules.rule import Advised, Allowed, Topic, Verdict
+from core.rules.speaking import speaks, spoken
 
 GATE = Topic(
     name="credit",
@@ -19,6 +20,7 @@ GATE = Topic(
     ),
     source="field",
     numbers=(
+        speaks("credit"),
         Number("credit.months", 12, "months", "A door opened within a year is still the work of whoever opened it."),
     ),
 )
@@ -53,7 +55,7 @@ def judge(view: CreditView, policy: Policy, now: datetime) -> Verdict:
     first = min(rivals, key=lambda i: (not i.open, i.logged_at, i.id))
     opener = view.contacts.get(first.introducer_id or 0) or view.members.get(first.introducer_member_id or 0)
     owner = view.members.get(first.owner_id, "")
-    return Advised(
+    verdict = Advised(
         "credit",
         words.door_already_open(
             view.prospect, first, owner, opener, mine=first.owner_id == view.owner_id, months=policy["credit.months"]
@@ -62,3 +64,4 @@ def judge(view: CreditView, policy: Policy, now: datetime) -> Verdict:
         offers=((words.see(first.id), f"show {first.id}"),),
         facts=tuple((f"#{i.id}", words.standing(i, view.members.get(i.owner_id, ""))) for i in rivals),
     )
+    return spoken(verdict, policy)

@@ -11,7 +11,16 @@ from core.cards import Card
 from core.policy import Number, Policy
 
 SubjectKind: TypeAlias = Literal[
-    "introduction", "contact", "partnership", "promise", "reminder", "member", "channel", "contest", "organization"
+    "introduction",
+    "contact",
+    "partnership",
+    "promise",
+    "reminder",
+    "member",
+    "channel",
+    "contest",
+    "organization",
+    "deals",
 ]
 
 
@@ -80,9 +89,10 @@ Verdict: TypeAlias = Allowed | Advised
 @dataclass(frozen=True, slots=True)
 class Topic:
     """What `why` tells of something that is no nudge: a gate (its module's `judge(view, policy, now)` answers), the
-    points, our manners."""
+    points, our manners. `against` is the other side, where the articles disagree."""
 
     name: str
     why: str
     source: str
     numbers: tuple[Number, ...] = ()
+    against: str = ""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from core.model import Contact, ContactState, Introduction
+from core.model import Contact, Introduction
 from core.rules.rule import SubjectKind
+from core.rules.stops import stop
 
 
 def key(rule: str, kind: SubjectKind, id: int, episode: datetime | str, step: int | str) -> str:
@@ -26,4 +27,4 @@ def snoozed(entry: Introduction, since: datetime) -> bool:
 
 def not_to_be_called(contact: Contact) -> bool:
     """A hard stop: nobody is sent to somebody who asked not to be called, left, is bereaved or has died."""
-    return contact.dont_call or contact.state is not ContactState.ACTIVE
+    return stop(contact) is not None

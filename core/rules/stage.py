@@ -9,6 +9,7 @@ from core.model import FINAL_STAGES, Introduction, Stage
 from core.phrases import gates as words
 from core.policy import Policy
 from core.rules.rule import Advised, Allowed, Topic, Verdict
+from core.rules.speaking import speaks, spoken
 
 GATE = Topic(
     name="stage",
@@ -17,6 +18,7 @@ GATE = Topic(
         "is 'unknown'. What is final stays so; a slip is taken back with undo, so that the history holds both."
     ),
     source="house",
+    numbers=(speaks("stage", 1, "Silent, a loss needs no reason and a sale no value; what cannot be stays so."),),
 )
 
 
@@ -41,9 +43,8 @@ def judge(view: StageView, policy: Policy, now: datetime) -> Verdict:
     if view.to is entry.stage:
         return Advised("stage", words.is_there_already(entry, view.prospect), hard=True)
     if view.to is Stage.LOST and not (view.reason or "").strip():
-        return Advised("stage", words.why_lost(view.prospect), offers=words.lost_reasons(entry.id))
+        return spoken(Advised("stage", words.why_lost(view.prospect), offers=words.lost_reasons(entry.id)), policy)
     if view.to is Stage.WON and not view.value_said:
-        return Advised(
-            "stage", words.what_value(view.prospect), offers=((words.UNKNOWN_VALUE, f"won {entry.id} unknown"),)
-        )
+        unknown = ((words.UNKNOWN_VALUE, f"won {entry.id} unknown"),)
+        return spoken(Advised("stage", words.what_value(view.prospect), offers=unknown), policy)
     return Allowed()

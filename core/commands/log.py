@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
@@ -56,9 +56,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     )
     entry = _written(turn, door, warmth, values)
     turn.recorded = "log anyway" if values.get("anyway") else "log"
-    return Reply(
-        card=logged.card(replace(_told(turn, door, entry, values), advice=advice, beside=beside)), replaces=True
-    )
+    return Reply(card=logged.card(_told(turn, door, entry, values, advice=advice, beside=beside)), replaces=True)
 
 
 def _understood(turn: Turn, values: dict[str, Any]) -> Door:
@@ -130,7 +128,9 @@ def _opener_name(door: Door) -> str | None:
     return door.outside.contact.name if door.outside else door.colleague.name if door.colleague else None
 
 
-def _told(turn: Turn, door: Door, entry: Introduction, values: dict[str, Any]) -> logged.Told:
+def _told(
+    turn: Turn, door: Door, entry: Introduction, values: dict[str, Any], *, advice: str | None, beside: int | None
+) -> logged.Told:
     prospect: Contact = turn.contacts_seen[entry.prospect_id]
     outside_id = entry.introducer_id or entry.given_to_id
     new = [p.contact for p in (door.prospect, door.outside) if p is not None and p.new]
@@ -148,6 +148,8 @@ def _told(turn: Turn, door: Door, entry: Introduction, values: dict[str, Any]) -
         months=turn.policy["credit.months"],
         next=nexts.what_next(turn, entry, door.owner),
         undo=f"undo {turn.book.receipt}",
+        advice=advice,
+        beside=beside,
     )
 
 

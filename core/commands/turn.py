@@ -105,14 +105,14 @@ class Turn:
 
     def contacts(self, *ids: int | None) -> dict[int, Contact]:
         """These contacts by id, read once in a turn; None is skipped."""
-        if missing := {i for i in ids if i is not None} - self.contacts_seen.keys():
+        if missing := [i for i in ids if i is not None and i not in self.contacts_seen]:
             self.contacts_seen |= contacts.load(self.tx, self.organization.id, missing)
         return self.contacts_seen
 
     def members(self, *ids: int | None) -> dict[int, Member]:
         """These colleagues by id, read once in a turn; None is skipped."""
         self.members_seen.setdefault(self.me.id, self.me)
-        if missing := {i for i in ids if i is not None} - self.members_seen.keys():
+        if missing := [i for i in ids if i is not None and i not in self.members_seen]:
             self.members_seen |= members.load(self.tx, self.organization.id, missing)
         return self.members_seen
 

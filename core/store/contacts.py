@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import bindparam, insert, select
@@ -17,8 +18,9 @@ from core.store.tables import contact, contact_word
 
 _OF = contact.c.organization_id == bindparam("org")
 COLUMNS = tuple(contact.c[f.name] for f in fields(Contact))
-_WRITTEN = tuple(f.name for f in fields(Contact) if f.name != "id")
-_STATE = [column.name for column in COLUMNS].index("state")
+_NAMES = tuple(f.name for f in fields(Contact))
+_VALUES = attrgetter(*_NAMES)
+_STATE = _NAMES.index("state")
 _STATES = {state.value: state for state in ContactState}
 _ONE = Quick(select(*COLUMNS, contact.c.gone_at, contact.c.merged_into).where(_OF, contact.c.id == bindparam("id")))
 _BY_IDS = select(*COLUMNS).where(_OF, contact.c.id.in_(bindparam("ids", expanding=True)))
@@ -56,13 +58,15 @@ def load(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, Contact]:
 
 def add(book: Book, given: Contact) -> None:
     """A new contact; its id comes from `book.id()`. E-mail is stored in lower case."""
-    book.add("contact", _row(given) | {"id": given.id, "merged_into": None, "created_at": book.now, "gone_at": None})
+    book.add("contact", _row(given) | {"created_at": book.now})
     _index(book, given)
     _look(book, given)
 
 
 def change(book: Book, given: Contact, **changes: Any) -> Contact:
     """The contact with these fields changed; only what differs is written."""
+    if not changes:
+        return given
     after = replace(given, **changes)
     _write(book, given, after)
     return after
@@ -83,7 +87,7 @@ def _look(book: Book, given: Contact) -> None:
 
 
 def _row(given: Contact) -> dict[str, Any]:
-    row = {name: getattr(given, name) for name in _WRITTEN}
+    row = dict(zip(_NAMES, _VALUES(given), strict=True))
     row["state"] = given.state.value
     row["folded"] = fold(given.name)
     row["folded_company"] = fold_company(given.company) if given.company else None

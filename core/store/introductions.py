@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Column, bindparam, or_, select
@@ -19,6 +20,7 @@ from core.store.tables import introduction
 MOST = 50  # of one person's introductions looked at when a line names him
 
 _NAMES = tuple(f.name for f in fields(Introduction))
+_VALUES = attrgetter(*_NAMES)
 COLUMNS = tuple(introduction.c[name] for name in _NAMES)
 _MADE_OF: dict[str, Callable[[Any], Any]] = {
     "direction": {one.value: one for one in Direction}.__getitem__,  # a look-up is quicker than a call of the class
@@ -94,7 +96,7 @@ def find(tx: Tx, org: int, words: str) -> tuple[Introduction, ...]:
 
 def add(book: Book, given: Introduction) -> None:
     """A new introduction; its number comes from `book.number()`."""
-    book.add("introduction", _row(given) | {"id": given.id, "gone_at": None})
+    book.add("introduction", _row(given))
     book.touch("introduction", given.id)
 
 
@@ -108,7 +110,7 @@ def change(book: Book, given: Introduction, **changes: Any) -> Introduction:
 
 
 def _row(given: Introduction) -> dict[str, Any]:
-    row = {name: getattr(given, name) for name in _NAMES[1:]}
+    row = dict(zip(_NAMES, _VALUES(given), strict=True))
     row["direction"] = given.direction.value
     row["stage"] = given.stage.value
     row["warmth"] = given.warmth.value

@@ -66,8 +66,7 @@ class Bot:
             ref = reference()
             log.exception("a request failed", extra={"ref": ref, "command": command})
             reply, outcome = Reply(card=edges.broken(ref)), "broke"
-        metrics.asks.labels(platform, command, outcome).inc()
-        metrics.ask_seconds.labels(platform).observe(time.monotonic() - begun)
+        metrics.asked(platform, command, outcome, time.monotonic() - begun)
         if reply.posted is not None:
             self._send_now(ask, reply)
         return self._shared_once(ask, reply)

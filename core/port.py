@@ -128,6 +128,25 @@ class Tasks:
         return len(self._live)
 
 
+async def ended(task: asyncio.Task[Any], seconds: float) -> bool:
+    """Whether the task ended within so many seconds; it is not cancelled if not. `asyncio.wait` for a single task."""
+    loop = asyncio.get_running_loop()
+    either: asyncio.Future[None] = loop.create_future()
+
+    def over(_: object = None) -> None:
+        if not either.done():
+            either.set_result(None)
+
+    timer = loop.call_later(seconds, over)
+    task.add_done_callback(over)
+    try:
+        await either
+    finally:
+        timer.cancel()
+        task.remove_done_callback(over)
+    return task.done()
+
+
 @dataclass(frozen=True, slots=True)
 class House:
     """What the composition root lends an adapter: the application, one HTTP session, tracked tasks.

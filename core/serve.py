@@ -80,10 +80,10 @@ class Server:
         self.app = self._application()
 
     def _application(self) -> web.Application:
-        app = web.Application(client_max_size=512 * 1024, middlewares=[edge.catch])
-        app.add_routes(edge.ops_routes(self.ready))
+        app = web.Application(client_max_size=512 * 1024)
+        app.add_routes(edge.caught(edge.ops_routes(self.ready)))
         for platform in self.platforms.values():
-            app.add_routes(platform.routes())
+            app.add_routes(edge.caught(platform.routes()))
         return app
 
     async def start(self) -> None:
@@ -129,7 +129,11 @@ class Server:
         """The one HTTP session all platforms share: pooled connections, bounded times."""
         if self._session is None:
             limits = aiohttp.ClientTimeout(total=10, connect=4)
-            self._session = aiohttp.ClientSession(timeout=limits, connector=aiohttp.TCPConnector(limit=100))
+            connector, none = (
+                aiohttp.TCPConnector(limit=100),
+                aiohttp.DummyCookieJar(),
+            )  # neither platform needs cookies
+            self._session = aiohttp.ClientSession(timeout=limits, connector=connector, cookie_jar=none)
         return self._session
 
     async def ready(self) -> list[str]:
@@ -166,8 +170,13 @@ class Server:
         await self.store.write(lambda tx: forget(tx, key, "uninstalled", now))
 
 
-async def serve(settings: Settings, env: Mapping[str, str], *, listening: Callable[[], None] = lambda: None) -> None:
-    """Run until SIGTERM or SIGINT, then stop gracefully: no new requests, finish the accepted ones, close."""
+async def serve(
+    settings: Settings, env: Mapping[str, str], *, listening: Callable[[int], None] = lambda port: None
+) -> None:
+    """Run until SIGTERM or SIGINT, then stop gracefully: no new requests, finish the accepted ones, close.
+
+    `listening` is told the port, once requests are taken.
+    """
     server = Server(settings, env)
     if not server.platforms:
         server.store.close()
@@ -175,12 +184,13 @@ async def serve(settings: Settings, env: Mapping[str, str], *, listening: Callab
             ["No platform is configured. Set REFERRAL_SLACK_… or REFERRAL_TEAMS_…, or try `make demo`."]
         )
     await server.start()
+    edge.leave_modules_alone()
     runner = web.AppRunner(server.app, access_log=None, shutdown_timeout=DRAIN)
     await runner.setup()
     try:
         await web.TCPSite(runner, settings.host, settings.port).start()
         log.info("listening", extra={"host": settings.host, "port": settings.port, "platforms": list(server.platforms)})
-        listening()
+        listening(runner.addresses[0][1])
         await edge.until_told_to_stop()
     finally:
         await runner.cleanup()

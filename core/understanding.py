@@ -10,6 +10,8 @@ from core.phrases import edges
 from core.spec import Command, Misunderstood, Parsed
 from core.store import drafts
 
+_NAMES = {word: c.name for c in reversed(COMMANDS) for word in (*c.aliases, c.name)}
+
 
 def command_of(ask: Ask) -> Command:
     """What is asked for, before anything is looked up. Raises Misunderstood."""
@@ -23,8 +25,7 @@ def command_of(ask: Ask) -> Command:
 
 def spoken(ask: Ask) -> str:
     """The command named by its first word, for logs and metrics; `?` where there is none, for it may be a name."""
-    word = ask.command or ask.text.partition(" ")[0].lower()
-    return next((c.name for c in COMMANDS if word in (c.name, *c.aliases)), "?")
+    return _NAMES.get(ask.command or ask.text.partition(" ")[0].lower(), "?")
 
 
 def parsed_of(turn: Turn, command: Command) -> Parsed:

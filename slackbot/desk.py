@@ -15,7 +15,7 @@ from typing import Any
 from core.asks import Ask, Place, Reply
 from core.cards import Card
 from core.phrases import doors
-from core.port import House
+from core.port import House, ended
 from slackbot.inbound import Incoming, Origin, route
 from slackbot.render import has_chart, message
 from slackbot.render_form import card_view, errors_of, filled, form_view
@@ -92,8 +92,7 @@ class Desk:
         """The bot's reply, or None where it takes too long: `late` then gets it."""
         assert came.ask is not None
         asking = asyncio.ensure_future(self._house.handle(came.ask))
-        done, _ = await asyncio.wait({asking}, timeout=IN_TIME)
-        if done:
+        if await ended(asking, IN_TIME):
             return self._filled(came, asking.result())
 
         async def follow() -> None:

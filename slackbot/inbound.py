@@ -62,10 +62,24 @@ class Origin:
 
 def command(body: Json) -> Incoming:
     """`/referral …`: https://docs.slack.dev/interactivity/implementing-slash-commands"""
-    came = _came("command", body)
-    line = said(text_at(body, "text"), came.workspace)
-    ask = _ask(came, body, text=line.text.strip(), delivery=_delivery("command", body), mentions=line.mentions)
-    return replace(came, ask=ask)
+    told = body.get  # a form: every value is a text, and none lies deeper
+    team, user = told("enterprise_id") or told("team_id"), told("user_id")
+    if not team or not user:
+        raise Malformed("a command without a workspace or a user")
+    workspace, trigger = f"slack:{team}", told("trigger_id") or None
+    channel, name = told("channel_id") or None, told("channel_name") or None
+    line = said(told("text") or "", workspace)
+    ask = Ask(
+        f"{workspace}:{user}",
+        text=line.text.strip(),
+        delivery=f"command:{trigger}" if trigger else None,
+        workspace_name=told("team_domain") or None,
+        profile=Profile(storable(told("user_name") or "")) if told("user_name") else None,
+        place=place(workspace, channel, name),
+        mentions=line.mentions,
+    )
+    url = told("response_url") or None
+    return Incoming("command", ask, workspace, user, channel, name, trigger=trigger, response_url=url)
 
 
 def click(body: Json) -> Incoming:
@@ -139,19 +153,16 @@ def _ask(came: Incoming, body: Json, **more: Any) -> Ask:
         f"{came.workspace}:{came.user}",
         workspace_name=text_at(body, "team_domain") or text_at(body, "team", "domain") or None,
         profile=Profile(storable(name), outsider=stranger) if name or stranger else None,
-        place=place(came),
+        place=Place("home") if came.surface == "home" else place(came.workspace, came.channel, came.channel_name),
         **more,
     )
 
 
-def place(came: Incoming) -> Place:
+def place(workspace: str, channel: str | None, name: str | None) -> Place:
     """Direct messages (also those between two people, where a slash command works too) are private: no key."""
-    if came.surface == "home":
-        return Place("home")
-    if not came.channel or came.channel.startswith("D") or came.channel_name == "directmessage":
+    if not channel or channel.startswith("D") or name == "directmessage":
         return Place("dm")
-    name = came.channel_name if came.channel_name != "privategroup" else None
-    return Place("channel", f"{came.workspace}:{came.channel}", name, route(came.channel))
+    return Place("channel", f"{workspace}:{channel}", name if name != "privategroup" else None, route(channel))
 
 
 def route(channel: str) -> str:

@@ -67,7 +67,8 @@ def _mention(body: Json, inner: Json) -> Incoming:
     came = _came("mention", body, inner)
     text = re.sub(rf"<@{bot_of(body) or '[UW][A-Z0-9]+'}(\|[^>]*)?>", "", text_at(inner, "text"), count=1)
     line = said(text, came.workspace)
-    ask = _ask(came, body, text=line.text.strip(), mentions=line.mentions, place=place(came), aloud=True)
+    here = place(came.workspace, came.channel, None)
+    ask = _ask(came, body, text=line.text.strip(), mentions=line.mentions, place=here, aloud=True)
     return replace(came, ask=ask)
 
 

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import os
+from dataclasses import replace
 
-from aiohttp import web
-
-from core import edge
-from core.serve import Server, settings_of
+from core.serve import serve, settings_of
+from core.store import Store
 
 
-async def main() -> None:
-    server = Server(settings_of(os.environ), os.environ)
-    if server.store.dialect == "postgresql":
-        server.store.migrate()
-    await server.start()
-    runner = web.AppRunner(server.app, access_log=None)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    print(runner.addresses[0][1], flush=True)
-    await edge.until_told_to_stop()
-    await runner.cleanup()
-    await server.stop()
+def main() -> None:
+    settings = replace(settings_of(os.environ), port=0)
+    if settings.database_url.startswith("postgresql"):  # on SQLite the server does it itself
+        store = Store.open(settings.database_url)
+        store.migrate()
+        store.close()
+    asyncio.run(serve(settings, os.environ, listening=lambda port: print(port, flush=True)))
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    main()

@@ -148,8 +148,8 @@ async def test_what_breaks_in_a_route_is_a_logged_500(caplog: pytest.LogCaptureF
     async def broken(_: web.Request) -> web.Response:
         raise LookupError("Wilhelmina Quist is not here")
 
-    app = web.Application(middlewares=[edge.catch])
-    app.router.add_post("/broken", broken)
+    app = web.Application()
+    app.add_routes(edge.caught([web.post("/broken", broken)]))
     async with TestServer(app) as server, aiohttp.ClientSession() as session:
         async with session.post(server.make_url("/broken"), data=SPOKEN) as answer:
             said = await answer.text()

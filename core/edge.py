@@ -56,8 +56,8 @@ def ops_routes(ready: Callable[[], Awaitable[list[str]]]) -> list[web.RouteDef]:
 
 
 def leave_modules_alone() -> None:
-    """What was imported stays to the end. Spared its hundred thousand objects, and run less often, the garbage collector
-    takes a twentieth less of every answer's time."""
+    """What was imported stays to the end: spared its hundred thousand objects, and run less often, the garbage
+    collector takes a twentieth less of every answer's time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)

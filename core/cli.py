@@ -46,6 +46,11 @@ def _parser() -> argparse.ArgumentParser:
     say = verb("say", _say, "Put one line through the whole bot and print its answer.")
     say.add_argument("--as", dest="who", default="me", help="the member who speaks (name or account)")
     say.add_argument("line", nargs="+")
+    bring = verb("import", _import, "Bring in contacts or deals from a CSV file; shows first how it was understood.")
+    bring.add_argument("kind", choices=("contacts", "deals"))
+    bring.add_argument("file", type=argparse.FileType(encoding="utf-8-sig"))
+    bring.add_argument("--as", dest="who", default="me", help="the member who brings them in (name or account)")
+    bring.add_argument("--yes", action="store_true", help="import what was understood")
     verb("migrate", _migrate, "Bring the database up to date.")
     seed = verb("seed", _seed, "Fill an empty database with the sample company.")
     seed.add_argument("--yes", action="store_true", help="do not ask")
@@ -91,6 +96,14 @@ def _say(given: argparse.Namespace, env: Env) -> int:
     from core.say import say
 
     print(say(_settings(env), given.who, " ".join(given.line)))
+    return 0
+
+
+def _import(given: argparse.Namespace, env: Env) -> int:
+    from core.say import bring_in
+
+    with given.file as file:
+        print(bring_in(_settings(env), given.who, given.kind, file.read(), sure=given.yes))
     return 0
 
 

@@ -17,7 +17,7 @@ from core.money import precision
 from core.phrases import forms as words
 from core.spec import Arg, Command, Kind, Misunderstood, Money, Parsed, Period, Ref
 
-_LONG = 1500
+_SHOWN = 3000  # letters in a field: Slack takes no more
 _SHORT = 200
 _HINTS = {
     "when": words.WHEN, "money": words.MONEY, "period": words.PERIOD, "member": words.PERSON, "contact": words.PERSON,
@@ -67,7 +67,7 @@ def _field(arg: Arg, value: str | None, error: str | None) -> Field:
     hint = arg.hint or _HINTS.get(arg.kind)
     match arg.kind:
         case "rest":
-            return Field(arg.name, arg.label, "long", arg.required, hint, None, (), value, error, _LONG)
+            return Field(arg.name, arg.label, "long", arg.required, hint, None, (), value, error, min(arg.most, _SHOWN))
         case "day":
             return Field(arg.name, arg.label, "date", arg.required, arg.hint, None, (), value, error)
         case "yes":

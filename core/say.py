@@ -1,10 +1,14 @@
-"""`referral say`: one line through the whole bot and `referral seed`, which fills an empty database."""
+"""`referral say`, one line through the whole bot; `referral import`, a file; `referral seed`, the sample company."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 
+from core import walking
 from core.asks import Ask, Profile
 from core.bot import Bot
 from core.settings import Misconfigured, Settings
@@ -19,13 +23,33 @@ def say(settings: Settings, who: str, line: str) -> str:
 
     What it makes due is sent by the server that runs on the same database. Raises Misconfigured where `who` is unclear.
     """
+    with _seat(settings, who) as (bot, ask):
+        reply = asyncio.run(bot.handle(replace(ask, text=line)))
+        return as_text(reply.card or reply.form)
+
+
+def bring_in(settings: Settings, who: str, kind: str, text: str, *, sure: bool) -> str:
+    """A whole file of contacts or deals, as `import` in a chat takes it: how it was understood, and, where `sure`, what
+    became of it. Raises Misconfigured as `say` does."""
+    with _seat(settings, who) as (bot, ask):
+        reply = asyncio.run(bot.handle(replace(ask, command=f"import {kind}", values={"rows": text})))
+        go = next((one for one in walking.lines(reply.card) if one.endswith(" now")), None) if reply.card else None
+        said = as_text(reply.card or reply.form)
+        if not sure or go is None:
+            return said
+        done = asyncio.run(bot.handle(replace(ask, text=go)))
+        return f"{said}\n\n{as_text(done.card or done.form)}"
+
+
+@contextmanager
+def _seat(settings: Settings, who: str) -> Iterator[tuple[Bot, Ask]]:
+    """The bot on this database, and an empty request of this member."""
     store = _open(settings)
     try:
         account = store.read_now(lambda tx: _account(tx, who))
-        bot = Bot(store, _now, profiles=_nobody, ring=lambda: None, owner="cli")
         name = who.title() if account.startswith(WORKSPACE) else who
-        reply = asyncio.run(bot.handle(Ask(account=account, text=line, profile=Profile(name=name))))
-        return as_text(reply.card or reply.form)
+        bot = Bot(store, _now, profiles=_nobody, ring=lambda: None, owner="cli")
+        yield bot, Ask(account=account, profile=Profile(name=name))
     finally:
         store.close()
 

@@ -48,6 +48,7 @@ class Arg:
     hint: str | None = None
     asked: bool = True  # whether the form shows it
     accounts: bool = False  # of a rest: mentions in it are looked up by the command; else they become names
+    most: int = 1500  # letters it may have in a form
     past: bool = False  # of a when or day: it tells what happened ("thu" is last Thursday), so it cannot be to come
 
 

@@ -98,7 +98,8 @@ class Player:
             case "clicks twice":
                 return await self._twice(step, who | await self._button(step, platform))
             case "submits":
-                values = dict(_pair(step, part) for part in step.text.split(";") if part.strip())
+                pairs = step.text.replace("\\n", "\n").split(";")
+                values = dict(_pair(step, part) for part in pairs if part.strip())
                 return await self._post(step, "submit", who | {"form": await self._form(step), "values": values})
             case _:
                 return await self._post(step, "dismiss", who | {"form": await self._form(step)})

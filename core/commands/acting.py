@@ -28,7 +28,7 @@ def write(turn: Turn, entry: Introduction) -> Introduction:
     """Put a new introduction into the book, counted."""
     entry = replace(entry, counted=counting.days({}, counting.earned(entry), now=turn.now, zone=turn.home))
     introductions.add(turn.book, entry)
-    _count(turn, None, entry)
+    count(turn, None, entry)
     _foresee(turn, entry)
     return entry
 
@@ -39,7 +39,7 @@ def change(turn: Turn, entry: Introduction, **changes: Any) -> Introduction:
     acts = counting.earned(after, called_by=_called_by(turn, entry, after), thanked_by=_thanked_by(turn, entry, after))
     counted = counting.days(entry.counted, acts, now=turn.now, zone=turn.home)
     after = introductions.change(turn.book, entry, **changes, counted=counted)
-    _count(turn, entry, after)
+    count(turn, entry, after)
     return after
 
 
@@ -84,7 +84,7 @@ def _thanked_by(turn: Turn, before: Introduction, after: Introduction) -> dateti
     return (before.opened_at or before.logged_at) + timedelta(days=turn.policy["points.thanked_days"])
 
 
-def _count(turn: Turn, before: Introduction | None, after: Introduction) -> None:
+def count(turn: Turn, before: Introduction | None, after: Introduction) -> None:
     for (act, who, day, currency), delta in counting.difference(before, after).items():
         turn.book.tally(act, who, date.fromisoformat(day), delta, currency)
     turn.book.about("introduction", after.id)

@@ -54,8 +54,8 @@ def read_form(command: Command, values: Mapping[str, str], context: Context) -> 
     for arg in command.args:
         text = clean(values.get(arg.name, ""))
         try:
-            if len(text) > misread.LONGEST:
-                raise Misunderstood(misread.too_long(len(text)))
+            if len(text) > arg.most:
+                raise Misunderstood(misread.too_long(len(text), arg.most))
             value = value_in_form(arg, text, words(text), context)
         except Misunderstood as error:
             raise Misunderstood(error.sentence, field=arg.name) from None

@@ -7,8 +7,8 @@ from datetime import date
 LONGEST = 1500
 
 
-def too_long(length: int) -> str:
-    return f"That is {length:,} characters; I can keep {LONGEST:,} in one line. Please shorten it."
+def too_long(length: int, most: int = LONGEST) -> str:
+    return f"That is {length:,} characters; I can keep {most:,} in one line. Please shorten it."
 
 
 def unknown_command(word: str, meant: str) -> str:

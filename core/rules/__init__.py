@@ -19,6 +19,7 @@ from core.rules import (
     stage,
     thank_at_once,
     thank_at_outcome,
+    who_opened,
 )
 from core.rules.rule import Rule, Topic
 
@@ -28,6 +29,7 @@ RULES: tuple[Rule, ...] = (
     quiet.RULE,
     thank_at_once.RULE,
     thank_at_outcome.RULE,
+    who_opened.RULE,
     reminder.RULE,
     morning.RULE,
     leaderboard.RULE,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, insert, select
+from sqlalchemy import bindparam, delete, insert, select
 
 from core.store.book import Book
 from core.store.engine import Tx
 from core.store.tables import draft
 
 _NEW = insert(draft)
+_DROP = delete(draft).where(
+    draft.c.organization_id == bindparam("_org"),
+    draft.c.id == bindparam("_id"),
+    draft.c.member_id == bindparam("_member"),
+)
 _ONE = select(draft.c.text).where(
     draft.c.organization_id == bindparam("org"),
     draft.c.id == bindparam("id"),
@@ -22,6 +27,11 @@ def keep(book: Book, text: str) -> int:
     row = {"organization_id": book.organization, "id": id, "member_id": book.member_id, "text": text}
     book.tx.execute(_NEW, row | {"created_at": book.now})
     return id
+
+
+def drop(book: Book, id: int) -> None:
+    """A draft of the book's own member that has served."""
+    book.tx.execute(_DROP, {"_org": book.organization, "_id": id, "_member": book.member_id})
 
 
 def text(tx: Tx, org: int, member_id: int, id: int) -> str | None:

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, select, text
 from core.model import Introduction, Member, Organization
 from core.policy import Policy
 from core.rules.views import IntroductionView, MemberView, ReminderView
-from core.store import contacts, introductions, posts, reminders
+from core.store import contacts, introductions, posts, reminders, views_deals
 from core.store.agenda import Subject, by_kind
 from core.store.boards import channel_views
 from core.store.engine import Tx
@@ -161,4 +161,5 @@ _LOADERS: dict[str, Loader] = {
     "reminder": _reminders,
     "member": _members,
     "channel": _channels,
+    "deals": views_deals.load,
 }

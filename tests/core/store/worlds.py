@@ -7,9 +7,11 @@ from datetime import timedelta
 
 from core.cards import Card, to_json
 from core.model import Act, Channel, Introduction, Reminder, Team, Touch
+from core.sales import Sale
 from core.store import Store, Tx, drafts, house, letters, links, posts, reminders, routes, touches
 from core.store.book import Book
 from core.store.letters import Letter
+from core.store.nouns import SALES
 from tests.core.store.desk import NOW, Desk, open_desk
 
 STATES = ("waiting", "folded", "sent", "undelivered", "sending")
@@ -64,6 +66,7 @@ def _write(book: Book, desk: Desk, entry: Introduction) -> tuple[Touch, Reminder
     team = house.lead(book, desk.bob, house.team_named(book, f"{desk.mark}North"))
     channel = house.set_board(book, f"slack:{desk.mark}:C1", f"{desk.mark}sales")
     book.tally(Act.MET, desk.bob.id, NOW.date(), 3)
+    SALES.add(book, Sale(book.id(), entry.prospect_id, desk.ana.id, NOW, source="import"))
     return touch, reminder, team, channel, drafts.keep(book, f"log {desk.mark} Jane"), links.offer(book)
 
 

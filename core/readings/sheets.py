@@ -1,0 +1,100 @@
+"""A table as people paste it from a spreadsheet or another system: its columns recognized, its rows by field."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from core.names import fold
+
+MOST_ROWS = 2000
+CONTACTS: Mapping[str, tuple[str, ...]] = {  # field -> what its column may be called, folded
+    "name": ("name", "full name", "contact", "contact name", "person", "client", "client name", "customer"),
+    "first": ("first name", "firstname", "given name", "vorname"),
+    "last": ("last name", "lastname", "surname", "family name", "nachname"),
+    "company": ("company", "company name", "organization", "organisation", "account", "account name", "firm", "firma"),
+    "title": ("title", "job title", "position", "role"),
+    "email": ("email", "e mail", "mail", "email address", "e mail address"),
+    "phone": ("phone", "telephone", "tel", "mobile", "phone number", "mobile phone", "number"),
+    "owner": ("owner", "contact owner", "rep", "sales rep", "account owner", "looked after by"),
+    "tier": ("tier", "class", "segment"),
+    "kind": ("kind", "type", "contact type", "relationship", "status"),
+    "since": ("since", "client since", "customer since"),
+    "calls": ("dont call", "do not call", "no calls"),
+    "note": ("note", "notes", "comment", "comments", "remarks"),
+}
+DEALS: Mapping[str, tuple[str, ...]] = {
+    "name": (*CONTACTS["name"], "prospect", "buyer"),
+    "first": CONTACTS["first"],
+    "last": CONTACTS["last"],
+    "company": CONTACTS["company"],
+    "email": CONTACTS["email"],
+    "value": ("value", "amount", "deal value", "deal amount", "revenue", "price", "betrag", "total"),
+    "currency": ("currency", "waehrung", "currency code"),
+    "date": ("date", "won", "won on", "close date", "closed", "closed on", "won date", "day"),
+    "owner": ("owner", "deal owner", "opportunity owner", "rep", "sales rep", "salesperson", "seller"),
+    "opener": ("opened by", "introduced by", "introducer", "referred by", "referral", "referrer", "source", "from"),
+}
+FIELDS = {"contacts": CONTACTS, "deals": DEALS}
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """`columns` are the heads as written; `places` say which column holds a field; `rows` are (line, cells)."""
+
+    kind: str
+    columns: tuple[str, ...]
+    places: Mapping[str, int]
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+
+    def fields(self, cells: tuple[str, ...]) -> dict[str, str]:
+        """What stands in one row, by field; empty cells are left out. A name in two columns is one."""
+        found = {f: " ".join(cells[n].split()) for f, n in self.places.items() if n < len(cells) and cells[n].strip()}
+        parts = [found.pop(part) for part in ("first", "last") if part in found]
+        if "name" not in found and parts:
+            found["name"] = " ".join(parts)
+        if found.get("name", "").count(",") == 1:  # Smith, Carl
+            last, _, first = found["name"].partition(",")
+            found["name"] = f"{first.strip()} {last.strip()}".strip()
+        return found
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        return tuple(c for n, c in enumerate(self.columns) if n not in self.places.values() and c.strip())
+
+
+def read(kind: str, text: str) -> Sheet:
+    """The table in the text: comma, semicolon or tab between cells, quotes as spreadsheets write them."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n ").splitlines(keepends=True)
+    if not lines:
+        return Sheet(kind, (), {}, ())
+    rows = [tuple(row) for row in csv.reader(lines, delimiter=_between(lines[0]), skipinitialspace=True)]
+    columns = tuple(cell.strip() for cell in rows[0])
+    filled = [(n, cells) for n, cells in enumerate(rows[1:], 2) if any(cell.strip() for cell in cells)]
+    return Sheet(kind, columns, _places(FIELDS[kind], columns), tuple(filled))
+
+
+def placed(sheet: Sheet, chosen: Mapping[str, str]) -> Sheet:
+    """The sheet with columns chosen by hand, field -> head; an empty or unknown head unsets the field."""
+    places = dict(sheet.places)
+    for field, head in chosen.items():
+        places.pop(field, None)
+        if head in sheet.columns:
+            places[field] = sheet.columns.index(head)
+    return replace(sheet, places=places)
+
+
+def _between(head: str) -> str:
+    return max("\t;,", key=lambda mark: (head.count(mark), mark == ","))
+
+
+def _places(fields: Mapping[str, tuple[str, ...]], columns: tuple[str, ...]) -> dict[str, int]:
+    """The first column with a known head for each field; each column once."""
+    heads = [" ".join(fold(column).replace("_", " ").replace("-", " ").split()) for column in columns]
+    found: dict[str, int] = {}
+    for field, names in fields.items():
+        at = next((n for n, head in enumerate(heads) if head in names and n not in found.values()), None)
+        if at is not None:
+            found[field] = at
+    return found

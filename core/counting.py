@@ -25,7 +25,8 @@ def earned(
     """
     acts: dict[Act, datetime | None] = {}
     if entry.direction is Direction.RECEIVED:
-        acts[Act.LOGGED] = entry.logged_at
+        if _came(entry):
+            acts[Act.LOGGED] = entry.logged_at
         if entry.agreed:
             acts[Act.RECEIVED] = None
     else:
@@ -41,6 +42,12 @@ def earned(
     if entry.thanked_at and _in_time(entry, Act.THANKED_IN_TIME, entry.thanked_at, thanked_by):
         acts[Act.THANKED_IN_TIME] = entry.thanked_at
     return acts | _ending(entry)
+
+
+def _came(entry: Introduction) -> bool:
+    """Whether there is more of it than an ask of ours: asking is never counted."""
+    asked_only = entry.opened_at is None and entry.stage in (Stage.ASKED, Stage.DECLINED, Stage.LOST, Stage.PARKED)
+    return not asked_only or Act.LOGGED.value in entry.counted
 
 
 def _in_time(entry: Introduction, act: Act, at: datetime, limit: datetime | None) -> bool:

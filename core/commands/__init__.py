@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from core.commands import (
     agreed,
+    answer,
+    ask,
+    ask_whom,
     brief,
     called,
     contact,
@@ -43,6 +46,7 @@ from core.commands import (
     undelivered,
     undo,
     why,
+    wishes,
     won,
 )
 from core.spec import Command
@@ -62,6 +66,9 @@ COMMANDS: tuple[Command, ...] = (
     park.COMMAND,
     move.COMMAND,
     next_step.COMMAND,
+    ask.COMMAND,
+    ask.NAMED,
+    answer.COMMAND,
     thanked.COMMAND,
     thank.COMMAND,
     note.COMMAND,
@@ -79,6 +86,9 @@ COMMANDS: tuple[Command, ...] = (
     imports.COLUMNS,
     imports.DRAFT,
     door.COMMAND,
+    wishes.NEVER,
+    wishes.NOT_NOW,
+    wishes.MAY_ASK,
     undo.COMMAND,
     settings.COMMAND,
     link.COMMAND,
@@ -87,6 +97,8 @@ COMMANDS: tuple[Command, ...] = (
     today.HOME,
     show.COMMAND,
     lists.COMMAND,
+    ask_whom.COMMAND,
+    ask_whom.CIRCLE,
     brief.COMMAND,
     remind.COMMAND,
     snooze.COMMAND,

@@ -18,6 +18,7 @@ REACHED = (
     Arg("phone", "name", "Phone", ("phone", "tel", "mobile")),
     Arg("tier", "choice", "Tier", ("tier",), choices=TIERS),
     Arg("owner", "member", "Who looks after them?", ("owner",), hint="you, if empty"),
+    Arg("client", "choice", "A client?", bare=True, choices=("client", "no client")),
 )
 
 
@@ -25,13 +26,23 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     told = {key: values.get(key) for key in ("company", "email", "phone")}
     person = naming.prospect(turn, values["name"], **told)
     owner = finding.member(turn, values["owner"]) if "owner" in values else turn.me
-    more = {key: values.get(key) for key in ("title", "tier")}
+    more = {key: values.get(key) for key in ("title", "tier")} | since(turn, values)
     known = naming.enter(turn, person, owner_id=owner.id, **told, **more)
     turn.book.about("contact", known.id)
     owner_now = turn.members(known.owner_id).get(known.owner_id or 0)
     undo = f"undo {turn.book.receipt}" if known != person.contact else None
     news = entries.NEW if person.new else entries.CHANGED if undo else entries.NOTHING_NEW
     return Reply(card=entries.card(known, owner_now, None, news=news, undo=undo), replaces=True)
+
+
+def since(turn: Turn, values: dict[str, Any]) -> dict[str, Any]:
+    """What being a client, or none, means for the entry: a client from before we met here counts as one now."""
+    match values.get("client"):
+        case "client":
+            return {"client_since": turn.now}
+        case "no client":
+            return {"client_since": None}
+    return {}
 
 
 COMMAND = Command(

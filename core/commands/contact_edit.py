@@ -8,7 +8,7 @@ from typing import Any
 from core import forms
 from core.asks import Reply
 from core.commands import finding
-from core.commands.contact_add import REACHED
+from core.commands.contact_add import REACHED, since
 from core.commands.turn import Refused, Turn
 from core.model import Contact, ContactState
 from core.permissions import Deed, may
@@ -26,9 +26,9 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     owner = turn.members(known.owner_id).get(known.owner_id or 0)
     if len(values) == 1:
         return Reply(form=forms.form_of(Parsed(COMMAND, _form(known)), turn.context))
-    if not may(Deed.KEEP, turn.me, known):
+    if not may(Deed.KEEP, turn.me, known) and not _put_up(values):
         raise Refused(Reply(card=entries.not_yours(known, owner)))
-    changes = _changes(turn, values)
+    changes = _changes(turn, values, known)
     if "email" in changes and "@" not in changes["email"]:
         raise Misunderstood(asking.no_email(changes["email"]), field="email")
     after = contacts.change(turn.book, known, **changes)
@@ -38,8 +38,10 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     return Reply(card=entries.card(after, now_owner, None, news=news, undo=undo), replaces=True)
 
 
-def _changes(turn: Turn, values: dict[str, Any]) -> dict[str, Any]:
+def _changes(turn: Turn, values: dict[str, Any], known: Contact) -> dict[str, Any]:
     changes = {key: value for key, value in values.items() if key in _PLAIN}
+    if "client" in values and (known.client_since is None) is (values["client"] == "client"):
+        changes |= since(turn, values)
     if "owner" in values:
         changes["owner_id"] = finding.member(turn, values["owner"]).id
     if "calls" in values:
@@ -49,6 +51,11 @@ def _changes(turn: Turn, values: dict[str, Any]) -> dict[str, Any]:
     if "state" in values:
         changes["state"] = ContactState(values["state"])
     return changes
+
+
+def _put_up(values: dict[str, Any]) -> bool:
+    """Anybody may note that somebody asked not to be called; it is taken away by whoever looks after him."""
+    return set(values) == {"contact", "calls"} and _CALLS[values["calls"]]
 
 
 def _form(known: Contact) -> dict[str, Any]:

@@ -18,7 +18,8 @@ from core.store import introductions
 
 if TYPE_CHECKING:
     from core.commands.naming import Person
-    from core.model import Contact, Member, Warmth
+    from core.model import Contact, Introduction, Member, Warmth
+    from core.rules.rule import Verdict
 
 
 def credit(
@@ -26,12 +27,23 @@ def credit(
 ) -> int | None:
     """Raises Question where this door is open already, unless `anyway`: then its number is returned. Always raises
     where the door would be nobody's doing."""
-    known = prospect.contact.id
-    standing = introductions.of_prospects(turn.tx, turn.organization.id, [known]) if known else ()
+    verdict = credit_verdict(turn, prospect, owner, outside, colleague)
+    if not isinstance(verdict, Advised):
+        return None
+    if verdict.hard or not anyway:
+        raise Question(Reply(card=refusals.advised(verdict), replaces=True))
+    return next((i.id for i in _standing(turn, prospect)), None)
+
+
+def credit_verdict(
+    turn: Turn, prospect: Person, owner: Member, outside: Person | None, colleague: Member | None
+) -> Verdict:
+    """Whose door this is already; nothing of it is offered to whoever may not see it."""
+    standing = _standing(turn, prospect)
     members = turn.members(owner.id, *(i.owner_id for i in standing), *(i.introducer_member_id for i in standing))
     contacts = turn.contacts(*(i.introducer_id for i in standing))
     view = credit_gate.CreditView(
-        prospect_id=known,
+        prospect_id=prospect.contact.id,
         prospect=prospect.contact.name,
         owner_id=owner.id,
         introducer_id=_opener(prospect, outside),
@@ -42,10 +54,9 @@ def credit(
         anyway=_anyway(turn),
     )
     verdict = credit_gate.judge(view, turn.policy, turn.now)
-    if isinstance(verdict, Advised) and (verdict.hard or not anyway):
-        shown = verdict if all(finding.visible(turn, i) for i in standing) else replace(verdict, offers=())
-        raise Question(Reply(card=refusals.advised(shown), replaces=True))
-    return standing[0].id if isinstance(verdict, Advised) and standing else None
+    if isinstance(verdict, Advised) and not all(finding.visible(turn, i) for i in standing):
+        return replace(verdict, offers=())
+    return verdict
 
 
 def consent(turn: Turn, prospect: Contact, warmth: Warmth, agreed: bool | None, introducer: str | None) -> str | None:
@@ -57,6 +68,11 @@ def consent(turn: Turn, prospect: Contact, warmth: Warmth, agreed: bool | None, 
     if verdict.hard:
         raise Question(Reply(card=refusals.advised(verdict), replaces=True))
     return verdict.sentence
+
+
+def _standing(turn: Turn, prospect: Person) -> tuple[Introduction, ...]:
+    known = prospect.contact.id
+    return introductions.of_prospects(turn.tx, turn.organization.id, [known]) if known else ()
 
 
 def _opener(prospect: Person, outside: Person | None) -> int | None:

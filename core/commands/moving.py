@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from core import stages
 from core.asks import Reply
-from core.commands import acting, nexts
+from core.commands import acting, ask_views, nexts
 from core.commands.turn import Question, Turn
 from core.model import TALKS, Direction, Introduction, Stage, Touch, Warmth
 from core.permissions import Deed
 from core.phrases import moved, refusals
 from core.rules import stage as stage_gate
 from core.rules.rule import Advised
-from core.store import contacts, touches
+from core.store import asks, contacts, touches
 
 if TYPE_CHECKING:
     from core.spec import Money
@@ -51,9 +51,12 @@ def said(values: dict[str, Any], to: Stage) -> Move:
 def move(turn: Turn, entry: Introduction, given: Move) -> Reply:
     """Move it, note the talk that goes with it, and answer. Raises Refused or Question where that cannot be."""
     acting.allowed(turn, Deed.MOVE, entry)
+    if given.to is Stage.ASKED:
+        ask_views.refuse_stopped(turn, entry)
     prospect = turn.contacts(entry.prospect_id)[entry.prospect_id]
     _judge(turn, entry, given, prospect.name)
     at = when(turn, given.on)
+    asks.answered(turn.book, entry, given.to)
     after = acting.change(
         turn, entry, **stages.moved(entry, given.to, at=at, now=turn.now), **_outcome(turn, entry, given)
     )
@@ -84,11 +87,18 @@ def told(turn: Turn, entry: Introduction, given: Move, previous: Introduction) -
 
 
 def talk(
-    turn: Turn, contact_id: int, kind: str, at: datetime, *, introduction: int | None = None, note: str | None = None
+    turn: Turn,
+    contact_id: int,
+    kind: str,
+    at: datetime,
+    *,
+    introduction: int | None = None,
+    note: str | None = None,
+    answer: str | None = None,
 ) -> None:
     """Note a touch; a talk is the contact's last one, unless a later is known."""
     id = turn.book.id()
-    touches.add(turn.book, Touch(id, contact_id, turn.me.id, kind, at, introduction, note))
+    touches.add(turn.book, Touch(id, contact_id, turn.me.id, kind, at, introduction, note, answer))
     known = turn.contacts(contact_id)[contact_id]
     if kind in TALKS and (known.last_talk_at is None or known.last_talk_at < at):
         turn.contacts_seen[contact_id] = contacts.change(turn.book, known, last_talk_at=at)

@@ -7,7 +7,7 @@ from core.commands.turn import Turn
 from core.manners import wants
 from core.model import Direction, Introduction, Member
 from core.phrases import nexts
-from core.rules import calling, heads_up, quiet
+from core.rules import call_ahead, calling, heads_up, quiet
 from core.workdays import calendar_of
 
 
@@ -18,7 +18,8 @@ def what_next(turn: Turn, entry: Introduction, owner: Member, *, moved: bool = F
     if owner.id != turn.me.id:
         return None if moved else _heads_up(turn, entry, owner)
     view = view_of(turn, entry)
-    due = calling.due(view, turn.policy) or quiet.due(view, turn.policy)
+    asked = call_ahead.due(view, turn.policy)
+    due = calling.due(view, turn.policy) or asked or quiet.due(view, turn.policy)
     return nexts.asks(turn.moment(turn.calendar.next_decent(due))) if due else None
 
 

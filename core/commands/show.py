@@ -12,7 +12,7 @@ from core.model import Introduction, Member, Touch
 from core.permissions import Deed, may
 from core.phrases import looking
 from core.spec import Arg, Command
-from core.store import touches
+from core.store import asks, touches
 
 TALKS = 3  # the latest are enough to know where one stands
 
@@ -42,6 +42,17 @@ def shown(turn: Turn, entry: Introduction) -> looking.Shown:
         thanked_outcome=turn.day(entry.thanked_outcome_at) if entry.thanked_outcome_at else None,
         talks=_talks(turn, entry),
         may_move=may(Deed.MOVE, turn.me, entry),
+        ask=_ask(turn, entry),
+    )
+
+
+def _ask(turn: Turn, entry: Introduction) -> looking.Ask | None:
+    """The ask it began with; nothing where it came by itself."""
+    found = asks.of_introductions(turn.tx, turn.organization.id, (entry.id,)).get(entry.id)
+    if found is None:
+        return None
+    return looking.Ask(
+        turn.day(found.at), found.because, found.answer, tuple(filter(None, found.overridden.split(",")))
     )
 
 

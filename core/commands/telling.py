@@ -12,6 +12,14 @@ from core.phrases import story as words
 from core.phrases.asking import who
 from core.phrases.story import Step, Teller
 from core.store import audit
+from core.store.audit import Change
+
+
+def _against(change: Change) -> tuple[str, ...]:
+    """The gates that advised against a new ask."""
+    if change.table != "ask" or change.before is not None:
+        return ()
+    return tuple(filter(None, str(change.after.get("overridden", "")).split(",")))
 
 
 def story(turn: Turn, entry: Introduction) -> Reply:
@@ -29,11 +37,14 @@ def story(turn: Turn, entry: Introduction) -> Reply:
         return members[id].name if id in members else words.SOMEBODY
 
     steps = [
-        Step(turn.day(e.at), member(e.member_id), c.before, c.after, e.undone_by is not None, e.undoes is not None)
+        Step(
+            turn.day(e.at), member(e.member_id), c.before, c.after, e.undone_by is not None, e.undoes is not None,
+            against=_against(c),
+        )
         for e in entries
         for c in e.changes
-        if c.table == "introduction" and c.id == entry.id
-    ]
+        if (c.table == "introduction" and c.id == entry.id) or _against(c)
+    ]  # fmt: skip
     teller = Teller(
         member=member,
         day=lambda at: turn.day(datetime.fromisoformat(at)),

@@ -8,7 +8,7 @@ from typing import Any
 
 from core.commands import acting, finding, moving
 from core.commands.turn import Turn
-from core.model import Introduction
+from core.model import Introduction, Stage
 from core.permissions import Deed
 from core.spec import Ref
 from core.store import introductions, search
@@ -30,9 +30,15 @@ def owed(turn: Turn, ref: Ref) -> Introduction:
         return finding.introduction(turn, ref)
     org, words = turn.organization.id, ref.words or ""
     openers = [c.id for c in search.people(turn.tx, org, words).sure if finding.known_to(turn, c)]
-    opened = introductions.unthanked(turn.tx, org, openers) or introductions.by_introducers(turn.tx, org, openers)[:1]
+    owed = [e for e in introductions.unthanked(turn.tx, org, openers) if not _only_asked(e)]
+    opened = owed or introductions.by_introducers(turn.tx, org, openers)[:1]
     shown = finding.shown(turn, opened)
     return finding.only(turn, words, shown) if shown else finding.introduction(turn, ref, open_first=False)
+
+
+def _only_asked(entry: Introduction) -> bool:
+    """No door was opened, nor promised: there is nothing to thank for yet."""
+    return entry.opened_at is None and entry.stage in (Stage.ASKED, Stage.DECLINED)
 
 
 def outcome_due(entry: Introduction) -> bool:

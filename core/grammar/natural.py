@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.phrases import misread
 from core.spec import Misunderstood
@@ -14,7 +15,7 @@ from core.spec import Misunderstood
 class Shape:
     """What people say (the whole line, any case) and the line it stands for, with the same groups.
 
-    It counts only where its command, the first word of `line`, exists.
+    It counts only where its command, which `line` begins with, exists.
     """
 
     said: re.Pattern[str]
@@ -31,12 +32,25 @@ class Refusal:
     try_line: str | None = None
 
 
+_TWO_WORDS = ("never ask", "not now")  # commands of which neither word is one by itself
+
+
 def _shape(said: str, line: str) -> Shape:
-    return Shape(re.compile(said, re.IGNORECASE | re.DOTALL), line, line.partition(" ")[0])
+    command = next((name for name in _TWO_WORDS if line.startswith(name)), line.partition(" ")[0])
+    return Shape(re.compile(said, re.IGNORECASE | re.DOTALL), line, command)
 
 
 _MESSAGE = r"(?:an?\s+)?(?:voice\s?-?mail|message|word|note)\b[,.]?"
 _RANG = r"(?:called|rang|phoned)\s+(?P<who>[^,]+?)"
+_ASK = r"ask\s+(?P<who>[^,]+?)"
+_WHO_KNOWN = r"who(?:m)?(?:\s+else)?\s+(?:(?:do|does)\s+)?(?:you|he|she|they)\b.*"
+_NAMES = r"(?:an?\s+|some\s+|a\s+few\s+)?(?:names?|referrals?|leads?|introductions?|intros?|recommendations?)"
+_FOR_A_DOOR = (
+    r"for\s+an?\s+(?:introduction|intro)\s+to|to\s+introduce\s+(?:me|us)\s+to|if\s+(?:he|she|they)\s+knows?|"
+    r"whether\s+(?:he|she|they)\s+knows?"
+)
+_DONT = r"(?:do\s+not|don't|dont)"
+_DONT_CALL = "contact edit {who} don't call"
 VERBS: tuple[Shape, ...] = (
     _shape(rf"left\s+{_MESSAGE}\s+(?:for|with)\s+(?P<who>.+)", "tried {who}"),
     _shape(rf"left\s+(?P<who>.+?)\s+{_MESSAGE}(?P<more>.*)", "tried {who}{more}"),
@@ -55,12 +69,41 @@ VERBS: tuple[Shape, ...] = (
     _shape(r"(?:my\s+day|what\s+is\s+waiting|what's\s+(?:waiting|next|up|due)|what\s+now)\s*\??", "today"),
     _shape(r"(?:search|find|look\s+up)\s+(?:for\s+)?(?P<what>.+)", "list search {what}"),
     _shape(r"who\s+knows\s+(?P<who>.+?)\s*\??", "who {who}"),
+    _shape(r"who(?:m)?\s+(?:do|does)\s+(?:you|he|she|they)\s+know\b.*", "ask whom"),
+    _shape(rf"{_ASK},?\s+(?:{_WHO_KNOWN}|(?:for\s+)?{_NAMES})\s*\??", "ask {who}"),
+    _shape(rf"{_ASK}\s+(?:{_FOR_A_DOOR})\s+(?P<more>.+)", "ask {who} about {more}"),
+    _shape(rf"{_DONT}\s+ask\s+(?P<who>.+?)\s+(?:until|before|till)\s+(?P<when>.+)", "not now {who} until {when}"),
+    _shape(rf"{_DONT}\s+ask\s+(?P<who>.+?)(?:\s+(?:any\s?more|again|ever))?[.!]?", "never ask {who}"),
+    _shape(rf"(?:{_DONT}|never)\s+(?:call|phone|ring)\s+(?P<who>.+?)(?:\s+(?:any\s?more|again))?[.!]?", _DONT_CALL),
+    _shape(r"called\s+(?:(?:her|him|them)\s+)?first\b[,.]?(?:\s*(?:it's\s+|all\s+)?done)?[.!]?", "answer done"),
     _shape(r"(?:hi|hello|hey|hallo|\?+|what\s+can\s+(?:you|i)\s+do)\s*[!?.]*", "help"),
 )
 _NO_DOOR = r"(?!.*\s(?:from|via)\s)"
 _WHO = _NO_DOOR + r"(?P<who>[^\s,]+(?:\s+[^\s,]+){0,3}?)"
 _DOOR = r"(?:referral|intro(?:duction)?|lead|recommendation)"
+_NOT_NOW = "not now {who} until {when}"
+_CALLED = (
+    r"(?:called|rung|rang|phoned|spoken\s+to|spoke\s+to)\s+(?:(?:her|him|them)(?:\s+first)?|first)\b"
+    r"[,.]?(?:\s*(?:it's\s+|all\s+)?done)?[.!]?"
+)
+_DOING = r"(?:is|was|seems|said\s+(?:he|she|they)(?:'s|\s+is|\s+are))"
+_MOODS = (
+    ("great", r"(?:very|really|so)\s+(?:happy|pleased|satisfied)|great|delighted|thrilled|over\s+the\s+moon"),
+    ("good", r"happy|pleased|satisfied|content|glad|doing\s+(?:fine|well)"),
+    ("fair", r"so-?so|lukewarm|not\s+(?:so|very|too)\s+happy|not\s+impressed"),
+    ("unhappy", r"(?:un|not\s+)happy|(?:very\s+)?upset|angry|furious|disappointed|annoyed|dissatisfied"),
+)
+_STATES = (
+    ("left", r"(?:has\s+)?left(?:\s+(?:the\s+)?(?:company|firm))?|is\s+gone|no\s+longer\s+works\s+there"),
+    ("bereaved", r"is\s+(?:bereaved|mourning|in\s+mourning)|(?:has\s+)?lost\s+(?:his|her|their)\s+\w+"),
+    ("deceased", r"(?:has\s+)?(?:died|passed\s+away)|is\s+dead"),
+)
 SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
+    *(
+        _shape(rf"{_WHO}\s+{_DOING}\s+(?:{said})\b[,.!]?(?P<more>.*)", f"check {{who}} {mood} {{more}}")
+        for mood, said in _MOODS
+    ),
+    *(_shape(rf"{_WHO}\s+(?:{said})[.!]?", f"contact edit {{who}} {state}") for state, said in _STATES),
     _shape(r"(?P<by>.+?)\s+introduced\s+(?:me|us)\s+to\s+(?P<who>.+)", "log {who} from {by} introduction"),
     _shape(
         rf"(?:got|received|have|new)?\s*(?:an?\s+)?(?:new\s+)?{_DOOR}\s+(?:from|by|via)\s+(?P<by>[^:,]+)[:,]\s*(?P<who>.+)",
@@ -68,6 +111,12 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     ),
     _shape(rf"(?:got\s+)?(?:an?\s+)?(?:new\s+)?{_DOOR}[:,]?\s+(?P<who>.+\s(?:from|via)\s.+)", "log {who}"),
     _shape(r"(?P<by>.+?)\s+(?:gave|mentioned)\s+(?:me|us)\s+(?P<who>.+)", "log {who} from {by} name only"),
+    _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?not\s+now[,.]?\s+(?:but\s+)?(?:until|till|before)\s+(?P<when>.+)", _NOT_NOW),
+    _shape(rf"{_WHO}\s+asked\s+(?:us|me)\s+to\s+(?:wait|leave\s+it)\s+(?:until|till)\s+(?P<when>.+)", _NOT_NOW),
+    _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?never(?:\s+again)?[.!]?", "never ask {who}"),
+    _shape(rf"{_WHO}\s+(?:has\s+)?{_CALLED}", "answer {who} done"),
+    _shape(rf"{_WHO}\s+said\s+no\b[,.]?(?P<more>.*)", "answer {who} no{more}"),
+    _shape(rf"{_WHO}\s+said\s+yes\b[,.!]?", "answer {who} yes"),
     _shape(
         rf"{_WHO}\s+(?:said\s+no|declined|is\s+not\s+interested|isn't\s+interested)\b[,.]?(?P<more>.*)",
         "declined {who}{more}",
@@ -77,7 +126,7 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     _shape(rf"{_NO_DOOR}(?P<one>[^,]+?)\s+knows\s+(?P<other>.+)", "knows {one} to {other}"),
 )
 
-_WHOM = r"(?:all|every|each)(?:one|body)?(?:\s.*)?"
+_WHOM = r"(?:(?:all|every|each)(?:one|body)?(?:\s.*)?|(?:(?:my|our|the)\s+)?(?:clients|customers|contacts)\b.*)"
 ASK_EVERYBODY = Refusal(
     re.compile(rf"(?:ask|e-?mail|message|write\s+to)\s+{_WHOM}", re.IGNORECASE | re.DOTALL),
     misread.not_everybody(),
@@ -96,7 +145,6 @@ REFUSALS: tuple[Refusal, ...] = (
         misread.welcome(),
         "today",
     ),
-    Refusal(re.compile(r"ask\s.*", re.IGNORECASE | re.DOTALL), misread.not_yet("prepare an ask")),
     Refusal(
         re.compile(
             rf"(?:who\s+knows|who\s+do\s+we\s+know)\b.*|{_NO_DOOR}[^,]+?\s+knows\s.*", re.IGNORECASE | re.DOTALL
@@ -119,10 +167,19 @@ _POLITE = re.compile(
 
 def canonical(line: str, shapes: tuple[Shape, ...], names: Set[str]) -> str | None:
     """The line this one stands for, if its command is among `names`; None where it is none of the table's."""
+    if not _any_of(shapes).fullmatch(line):
+        return None
     for shape in shapes:
         if shape.command in names and (match := shape.said.fullmatch(line)):
             return " ".join(shape.line.format(**match.groupdict()).split())
     return None
+
+
+@lru_cache(maxsize=8)
+def _any_of(shapes: tuple[Shape, ...]) -> re.Pattern[str]:
+    """All of them in one pattern, groups unnamed: most lines are none of them, and that is known at once."""
+    every = "|".join(re.sub(r"\?P<\w+>", "?:", shape.said.pattern) for shape in shapes)
+    return re.compile(every, re.IGNORECASE | re.DOTALL)
 
 
 def polite(line: str) -> str:

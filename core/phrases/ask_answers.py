@@ -8,10 +8,16 @@ from core.phrases.asking import who
 from core.phrases.nudges import first
 
 DECLINED = "the introducer would rather not"
+LATER = "not now, in the introducer’s own words"
+NEVER = "never, in the introducer’s own words"
 NONE_OPEN = "No answer is waited for: nobody has been asked, or every answer is noted."
 WHICH = "Which ask was it?"
-SAID = "What was the answer?"
 PAST = "That day is past. Until when shall we leave it?"
+
+
+def already(entry: Introduction, about: Contact) -> Card:
+    said = f"#{entry.id} {who(about)} stands at {entry.stage.value} already"
+    return Card(said, (Buttons((Button("Show it", f"show {entry.id}", style="primary"),)),))
 
 
 def promised(entry: Introduction, by: Contact, about: Contact, *, next: str | None, undo: str) -> Card:

@@ -36,7 +36,7 @@ def _one(verdict: Advised, past: tuple[Button, ...]) -> Card:
     if verdict.gate == NAMED.name:
         blocks += _acquaintances(verdict)
     elif verdict.facts:
-        rows = "; ".join(f"{label}: {value}" for label, value in verdict.facts)
+        rows = "; ".join(f"{label}: {value}" if label else value for label, value in verdict.facts)
         blocks.append(Because(line(rows), verdict.gate))
     else:
         past = (*past, Button(WHY, f"why {verdict.gate}"))

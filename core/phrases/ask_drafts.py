@@ -61,7 +61,7 @@ def answers(entry: Introduction, asked: Contact, about: Contact) -> tuple[Button
 def spoken(view: AskView, because: str | None) -> str:
     about, by = view.about or view.asked, first(view.asked.name)
     whom = first(about.name)
-    reason = f" I’m asking because {_clause(because)}." if because else ""
+    reason = f" I’m asking because {because}." if because else ""
     return (
         f"{by}, you know {_named(about)}.{reason} Would you be comfortable introducing us? "
         f"What impresses you most about {whom}? … And could you call {whom} first, and tell me when it’s done? "
@@ -73,7 +73,7 @@ def note(view: AskView, because: str | None, one_line: str | None) -> str:
     """The note; the personal line stays empty for him to fill."""
     about, turn = view.about or view.asked, len(view.asks) % len(_OPENINGS)
     by, whom, me = first(view.asked.name), first(about.name), first(view.me.name)
-    reason = f" I’m asking because {_clause(because)}." if because else ""
+    reason = f" I’m asking because {because}." if because else ""
     help = f" {_sentence(one_line)}" if one_line else ""
     return (
         f"{by}, {_OPENINGS[turn]} "
@@ -102,11 +102,6 @@ def checking(view: AskView, because: str | None, *, asked_line: str, unhappy: tu
 
 def _named(about: Contact) -> str:
     return f"{about.name} at {about.company}" if about.company else about.name
-
-
-def _clause(words: str) -> str:
-    """A reason as it stands in the middle of a sentence."""
-    return words.strip().rstrip(".!")
 
 
 def _sentence(words: str) -> str:

@@ -99,8 +99,8 @@ def not_earned(view: AskView, now: datetime) -> str:
 def last_answer(view: AskView, now: datetime) -> tuple[tuple[str, str], ...]:
     care = view.care
     if care is None or care.checked_at is None:
-        return (("How are we doing?", "no answer noted"),)
-    return (("How are we doing?", f"{care.answer or 'no answer'}, {_day(view, care.checked_at, now)}"),)
+        return (("", "no answer to “how are we doing?” is noted"),)
+    return (("", f"the last answer to “how are we doing?” was {care.answer}, {_day(view, care.checked_at, now)}"),)
 
 
 def not_thanked(asked: Contact, entry: Introduction, prospect: str, now: datetime) -> str:

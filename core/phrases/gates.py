@@ -29,7 +29,7 @@ def door_already_open(
 ) -> str:
     has = ("have" if mine or not owner else "has") if entry.open else "had"
     whose = "You" if mine else owner or "We"
-    by = f", opened by {opener}" if opener else ""
+    by = f", {'opened by' if entry.opened_at else 'to be opened by'} {opener}" if opener else ""
     state = (
         f"it stands at {entry.stage.value}" if entry.open else f"it was {entry.stage.value} in {last_months(months)}"
     )

@@ -29,6 +29,16 @@ _DID = {
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """The ask an introduction began with; `against` are the gates that advised against it and were overridden."""
+
+    day: str
+    because: str | None
+    answer: str | None
+    against: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """One introduction with all that stands on its card, days and money as the reader writes them."""
 
@@ -43,6 +53,7 @@ class Shown:
     thanked_outcome: str | None = None
     talks: tuple[tuple[str, Touch, Member | None], ...] = ()  # day, touch, who
     may_move: bool = True
+    ask: Ask | None = None
 
 
 def card(shown: Shown) -> Card:
@@ -66,10 +77,15 @@ def _facts(shown: Shown) -> Iterator[tuple[str, Line]]:
         yield "Introduced to", line(who(shown.given_to))
     else:
         opener = Mention(view.colleague.id, view.colleague.name) if view.colleague else view.opener or "not said"
-        yield "Door opened by", line(opener, f" ({HOW[entry.warmth]}; {_EXPECTS[entry.agreed]})")
+        if entry.opened_at is None and entry.stage in (Stage.ASKED, Stage.PROMISED, Stage.DECLINED):
+            yield "Who would open it", line(opener)
+        else:
+            yield "Door opened by", line(opener, f" ({HOW[entry.warmth]}; {_EXPECTS[entry.agreed]})")
     yield "Who calls" if entry.direction is not Direction.GIVEN else "Given by", line(_owner(view))
     tries = f", left {entry.tries} message{'s' * (entry.tries > 1)}" if entry.tries and not entry.contacted_at else ""
     yield "Stage", line(Bold(entry.stage.value), f" since {shown.since}{tries}")
+    if shown.ask is not None:
+        yield "Asked", line(_ask(shown.ask))
     if shown.value:
         yield "Value", line(shown.value)
     if shown.next_step:
@@ -80,6 +96,14 @@ def _facts(shown: Shown) -> Iterator[tuple[str, Line]]:
         yield "Reason", line(entry.reason)
     if thanks := _thanks(shown):
         yield "Thanks", line(thanks)
+
+
+def _ask(ask: Ask) -> str:
+    """`Tue, Nov 24, because they open in Ohio; the answer was yes; asked although ask-rested advised against it`."""
+    because = f", because {ask.because}" if ask.because else ""
+    answer = f"the answer was {ask.answer}" if ask.answer else "no answer yet"
+    against = f"; asked although {' and '.join(ask.against)} advised against it" if ask.against else ""
+    return f"{ask.day}{because}; {answer}{against}"
 
 
 def _owner(view: IntroductionView) -> Mention:
@@ -112,7 +136,7 @@ def _buttons(shown: Shown) -> Iterator[Button]:
     view, entry = shown.view, shown.view.introduction
     if shown.may_move:
         if entry.stage in (Stage.ASKED, Stage.PROMISED):
-            yield Button("They expect us", f"move {entry.id} introduced", style="primary")
+            yield from _answers(view)
         yield from steps(view)
         if entry.stage is Stage.INTRODUCED and entry.direction is not Direction.GIVEN:
             yield left_message(view)
@@ -124,6 +148,15 @@ def _buttons(shown: Shown) -> Iterator[Button]:
         yield Button(EDIT, f"edit {entry.id}")
     yield Button(NOTE, f"note {entry.id}")
     yield Button(STORY, f"why {entry.id}")
+
+
+def _answers(view: IntroductionView) -> Iterator[Button]:
+    """What whoever was asked, or promised, may have said since."""
+    number, by, whom = view.introduction.id, first(view.opener), first(view.prospect.name)
+    if view.introduction.stage is Stage.ASKED:
+        yield Button(f"{by} said yes", f"answer {number} yes", style="primary")
+    yield Button(f"{by} called {whom}, done", f"answer {number} done")
+    yield Button(f"{by} said no", f"answer {number} no")
 
 
 @dataclass(frozen=True, slots=True)

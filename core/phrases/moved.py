@@ -132,7 +132,7 @@ def _onward(entry: Introduction) -> Iterator[Button]:
 
 def _thanks(view: IntroductionView) -> Iterator[Button]:
     entry = view.introduction
-    if entry.direction is Direction.GIVEN or view.opener is None:
+    if entry.direction is Direction.GIVEN or view.opener is None or entry.stage is Stage.ASKED:
         return
     closed = entry.stage in FINAL_STAGES
     if (closed and entry.thanked_outcome_at is None) or entry.thanked_at is None:

@@ -62,7 +62,7 @@ def _reached_then(view: IntroductionView) -> bool:
 def _onward(view: IntroductionView) -> tuple[Button, ...]:
     number, stage = view.introduction.id, view.introduction.stage
     step: dict[Stage, tuple[Button, ...]] = {
-        Stage.PROMISED: (Button("They expect us", f"move {number} introduced", style="primary"),),
+        Stage.PROMISED: (Button("I’m expected", f"answer {number} done", style="primary"),),
         Stage.CONTACTED: (Button("We met", f"met {number}", style="primary"),),
         Stage.MET: (Button("Proposal is out", f"move {number} proposed", style="primary"),),
         Stage.PROPOSED: (Button("Won…", f"won {number}", style="primary"), Button("Lost…", f"lost {number}")),
@@ -72,13 +72,13 @@ def _onward(view: IntroductionView) -> tuple[Button, ...]:
 
 def _promised(view: IntroductionView, now: datetime) -> Card:
     by, who, me = opener(view), view.prospect.name, first(view.owner.name)
-    ask = f"{by}, did you get a moment to call {first(who)}? No hurry. Just tell me when I’m expected.\n{me}"
+    ask = f"{by}, if the call to {first(who)} has become a bother, just say so. I’m glad you offered either way.\n{me}"
     since = on(view, view.introduction.stage_at, now)
     return Card(
-        f"Has {by} had a chance to call {who}?",
+        f"Nothing heard from {by} about {who}",
         (
             Text(line(f"The offer is from {since}.")),
             Quote(ask, "You might say"),
-            Buttons((*_onward(view), Button("Rather not", f"move {view.introduction.id} declined"))),
+            Buttons((*_onward(view), Button("Rather not", f"answer {view.introduction.id} no"))),
         ),
     )

@@ -25,6 +25,7 @@ class Step:
     after: Mapping[str, Any]
     undone: bool = False
     undoes: bool = False
+    against: tuple[str, ...] = ()  # of an ask: the gates that were overridden
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,17 @@ def card(title: str, now: str, steps: Iterable[Step], teller: Teller, number: in
 
 
 def now(stage: str, owner: str, opener: str) -> str:
+    if stage in ("asked", "promised"):
+        return f"It stands at {stage}, with {owner}; the door would be opened by {opener}."
     return f"It stands at {stage}, with {owner}; the door was opened by {opener}."
 
 
 def tell(step: Step, teller: Teller) -> str:
     """`spoke to them; next step set for Thu 26 Nov`; empty where nothing of it concerns the reader."""
+    if step.against:
+        return f"went on although {' and '.join(step.against)} advised against it"
     if step.before is None:
-        said = ["logged it"]
+        said = [f"prepared to ask {teller.opener}" if step.after.get("stage") == "asked" else "logged it"]
     else:
         said = [words for name, tells in _TELLS.items() if name in step.after and (words := tells(step.after, teller))]
     if not said:

@@ -7,6 +7,13 @@ from functools import lru_cache
 from core.model import Organization
 from core.policy import Number, Policy, policy_from
 from core.rules import (
+    ask_client,
+    ask_earned,
+    ask_named,
+    ask_prospect,
+    ask_rested,
+    ask_thanked,
+    call_ahead,
     consent,
     credit,
     first_contact,
@@ -17,6 +24,7 @@ from core.rules import (
     quiet,
     reminder,
     stage,
+    stops,
     thank_at_once,
     thank_at_outcome,
     who_opened,
@@ -26,6 +34,7 @@ from core.rules.rule import Rule, Topic
 RULES: tuple[Rule, ...] = (
     heads_up.RULE,
     first_contact.RULE,
+    call_ahead.RULE,
     quiet.RULE,
     thank_at_once.RULE,
     thank_at_outcome.RULE,
@@ -34,8 +43,18 @@ RULES: tuple[Rule, ...] = (
     morning.RULE,
     leaderboard.RULE,
 )
-GATES: tuple[Topic, ...] = (credit.GATE, consent.GATE, stage.GATE)
-TOPICS: tuple[Topic, ...] = (*GATES, house.POINTS, house.MANNERS)
+GATES: tuple[Topic, ...] = (
+    credit.GATE,
+    consent.GATE,
+    stage.GATE,
+    ask_named.GATE,
+    ask_prospect.GATE,
+    ask_client.GATE,
+    ask_earned.GATE,
+    ask_thanked.GATE,
+    ask_rested.GATE,
+)
+TOPICS: tuple[Topic, ...] = (*GATES, stops.TOPIC, house.POINTS, house.MANNERS)
 NUMBERS: tuple[Number, ...] = (
     *(number for rule in RULES for number in rule.numbers),
     *(number for topic in TOPICS for number in topic.numbers),

@@ -32,7 +32,7 @@ def judge(view: AskView, policy: Policy, now: datetime) -> Verdict:
     offers = (
         ((words.REMIND_THEN, words.remind_of(view, "in 4 weeks")),)
         if view.came
-        else ((words.is_a_client(view.asked), f"contact edit {view.token} client"),)
+        else ((words.is_a_client(view.asked), f"contact {'edit' if view.asked.id else 'add'} {view.token} client"),)
     )
     verdict = Advised(NAME, words.no_client_yet(view.asked, came=view.came), anyway="ask anyway", offers=offers)
     return spoken(verdict, policy)

@@ -17,16 +17,16 @@ STOPS = "stops"  # the name under which `why` tells of the hard stops
 GATES = (ask_client, ask_prospect, ask_rested, ask_earned, ask_thanked)
 
 
-def verdicts(view: AskView, policy: Policy, now: datetime) -> tuple[Advised, ...]:
-    """What speaks against this ask, the weightiest first; empty where nothing does. A hard stop stands alone."""
-    if (stopped := hard(view, now)) is not None:
-        return (stopped,)
+def stopped(view: AskView, policy: Policy, now: datetime) -> Advised | None:
+    """What nobody passes: a hard stop, or an ask that names nobody."""
+    if (found := hard(view, now)) is not None:
+        return found
     named = ask_named.judge(view, policy, now)
-    return (named,) if isinstance(named, Advised) else against(view, policy, now)
+    return named if isinstance(named, Advised) else None
 
 
 def against(view: AskView, policy: Policy, now: datetime) -> tuple[Advised, ...]:
-    """What the gates hold against asking him today, whoever it were about."""
+    """What the gates hold against asking him today, whoever it were about; the weightiest first."""
     told = (gate.judge(view, policy, now) for gate in GATES)
     return tuple(verdict for verdict in told if isinstance(verdict, Advised))
 

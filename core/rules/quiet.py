@@ -7,11 +7,13 @@ from datetime import datetime, timedelta
 from core.model import Direction, Introduction, Stage
 from core.phrases import quiet as words
 from core.policy import Number, Policy
+from core.rules import call_ahead
 from core.rules.rule import Look, Rule, Say
 from core.rules.shared import began, key, not_to_be_called, snoozed
 from core.rules.views import IntroductionView
 
 NAME = "quiet"
+AFTER_ASKING = timedelta(days=2)
 WATCHED = (Stage.PROMISED, Stage.CONTACTED, Stage.MET, Stage.PROPOSED)
 
 
@@ -22,10 +24,12 @@ def due(view: IntroductionView, policy: Policy) -> datetime | None:
     theirs = entry.direction is Direction.GIVEN
     if theirs or entry.stage not in WATCHED or not_to_be_called(view.prospect):
         return None
-    if snoozed(entry, entry.waiting_since):
+    if snoozed(entry, entry.waiting_since) and call_ahead.due(view, policy) is None:
         return entry.snoozed_until
     if _planned(entry) and entry.next_step_at is not None:
         return entry.next_step_at + timedelta(days=policy["quiet.past_step"])
+    if (asked := call_ahead.due(view, policy)) is not None:  # a friendly question went before this one
+        return max(asked + AFTER_ASKING, entry.waiting_since + timedelta(days=policy["quiet.promised"]))
     return entry.waiting_since + timedelta(days=policy[f"quiet.{entry.stage.value}"])
 
 

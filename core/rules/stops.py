@@ -6,6 +6,17 @@ from datetime import date
 from enum import StrEnum
 
 from core.model import Contact, ContactState
+from core.rules.rule import Topic
+
+TOPIC = Topic(
+    name="stops",
+    why=(
+        "Some people are left in peace, whoever asks and whatever for: who said never, or not now; who has a complaint "
+        "open with us; who asked not to be called; who has left, has lost somebody, or has died. There is no way past, "
+        "not for anybody; the wish is kept by all of us until he, or whoever looks after him, takes it back."
+    ),
+    source="house, A2",
+)
 
 
 class Stop(StrEnum):

@@ -23,7 +23,9 @@ def for_opening(view: IntroductionView, policy: Policy) -> datetime | None:
 def for_outcome(view: IntroductionView, policy: Policy) -> datetime | None:
     """When thanks for the outcome become due; None also once they would come oddly late."""
     entry = view.introduction
-    if entry.closed_at is None or entry.stage not in FINAL_STAGES or not _thankable(view) or _thanked_since(entry):
+    if entry.closed_at is None or entry.stage not in FINAL_STAGES or entry.opened_at is None:
+        return None  # no door was opened: there was only an ask, and a kind no
+    if not _thankable(view) or _thanked_since(entry):
         return None
     if snoozed(entry, entry.closed_at):
         return entry.snoozed_until

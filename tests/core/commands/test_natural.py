@@ -61,7 +61,7 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
         {"partner": who("Judy Park"), "name": "Tom Reyes", "company": "Larkin"},
     ),
     ("give 12 to bob", "pass", {"introduction": N12, "to": who("bob")}),
-    ("ann lee said no, too busy", "declined", {"introduction": who("ann lee"), "reason": "too busy"}),
+    ("ann lee said no, too busy", "answer", {"introduction": who("ann lee"), "said": "no", "reason": "too busy"}),
     ("ann agreed", "agreed", {"introduction": who("ann")}),
     ("park ann until march", "park", {"introduction": who("ann"), "until": datetime(2027, 3, 1, 9, tzinfo=NEW_YORK)}),
     ("won ann lee for €45k", "won", {"introduction": who("ann lee"), "value": Money(4_500_000, "EUR")}),

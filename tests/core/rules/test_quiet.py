@@ -60,7 +60,7 @@ def test_hard_stops(stop: dict[str, object]) -> None:
 @pytest.mark.parametrize(
     ("stage", "line"),
     [
-        (Stage.PROMISED, "move 12 introduced"),
+        (Stage.PROMISED, "answer 12 done"),
         (Stage.CONTACTED, "met 12"),
         (Stage.MET, "move 12 proposed"),
         (Stage.PROPOSED, "won 12"),

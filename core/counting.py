@@ -11,8 +11,15 @@ from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
 from core.model import Act, Direction, Introduction, Stage
+from core.partners import Promise
 
 Entry: TypeAlias = "tuple[Act, int, str, str]"  # act, member, ISO day, currency ('' but for values)
+Passing: TypeAlias = "tuple[int, Act, str, str]"  # contact, act, ISO day, currency
+_PASSED = {
+    Direction.RECEIVED: (Act.LOGGED, Act.MET, Act.WON, Act.WON_VALUE),
+    Direction.GIVEN: (Act.GIVEN, Act.GIVEN_CONTACTED),
+    Direction.INTERNAL: (),
+}
 
 
 def earned(
@@ -70,6 +77,26 @@ def days(
 def entries(entry: Introduction) -> dict[Entry, int]:
     """What stands in the counters for this introduction."""
     return {_entry(entry, Act(act), day): _amount(entry, Act(act)) for act, day in entry.counted.items()}
+
+
+def passed(entry: Introduction) -> dict[Passing, int]:
+    """What passed between us and the person outside who opened the door, or for whom we opened it."""
+    contact = entry.introducer_id if entry.direction is Direction.RECEIVED else entry.given_to_id
+    if contact is None:
+        return {}
+    counted, money = entry.counted, entry.currency or ""
+    return {
+        (contact, act, counted[act], money if act is Act.WON_VALUE else ""): _amount(entry, act)
+        for act in _PASSED[entry.direction]
+        if act in counted
+    }
+
+
+def kept(promise: Promise) -> dict[Entry, int]:
+    """What a promise stands in the counters with: one of ours that was kept, on the day it was."""
+    if promise.by_member_id is None or promise.kept_on is None:
+        return {}
+    return {(Act.PROMISE_KEPT, promise.by_member_id, promise.kept_on.isoformat(), ""): 1}
 
 
 def difference(before: Introduction | None, after: Introduction) -> dict[Entry, int]:

@@ -16,11 +16,11 @@ from sqlalchemy import Connection, bindparam, update
 
 from core.model import Act
 from core.store.quick import Quick
-from core.store.tables import agenda, metadata, organization, tally
+from core.store.tables import agenda, flow, metadata, organization, tally
 from core.store.upsert import upsert
 
 IDS = 8  # taken at once; what a transaction does not use is lost
-LOOKED_AT = frozenset({"introduction", "reminder", "member", "channel", "deals"})  # kinds that rules look at
+LOOKED_AT = frozenset({"introduction", "contact", "reminder", "member", "channel", "deals"})  # kinds that rules look at
 PERSONAL = {  # what the audit does not keep of a new row: names of people stand in their own row only
     "contact": frozenset({"name", "folded", "company", "folded_company", "title", "email", "phone", "note"}),
     "member": frozenset({"name", "folded", "email"}),
@@ -45,6 +45,7 @@ _TAKE = Quick(
     .returning(organization.c.next_id, organization.c.next_number)
 )
 _TALLY = Quick(upsert(tally, lambda new: {"count": tally.c.count + new.count}))
+_FLOW = Quick(upsert(flow, lambda new: {"count": flow.c.count + new.count}))
 _LOOK = Quick(upsert(agenda, lambda new: {"look_at": new.look_at, "failures": 0}))
 _INSERT = {table.name: Quick(table.insert()) for table in metadata.sorted_tables}
 _COLUMNS = {table.name: frozenset(table.c.keys()) for table in metadata.sorted_tables}
@@ -64,6 +65,7 @@ class Book:
         self._numbers = range(0)
         self._changes: list[tuple[str, int, dict[str, Any] | None, dict[str, Any]]] = []
         self._tallies: defaultdict[tuple[Act, int, str, str], int] = defaultdict(int)
+        self._flows: defaultdict[tuple[int, Act, str, str], int] = defaultdict(int)
         self._touched: dict[tuple[str, int], bool] = {}
         self._judged: dict[tuple[str, int], datetime | None] = {}
         self._about: tuple[str, int] | None = None
@@ -123,6 +125,12 @@ class Book:
         """Count an act on a day of the organization; `delta` is minor units for values."""
         self._tallies[act, member_id, day.isoformat(), currency] += delta
 
+    def flow(self, passed: Mapping[tuple[int, Act, str, str], int], sign: int = 1) -> None:
+        """Count what passed between us and contacts (`core.counting.passed`); the audit need not keep it, for it
+        follows from the introductions."""
+        for key, amount in passed.items():
+            self._flows[key] += sign * amount
+
     def touch(self, kind: str, id: int, *, look: bool = True) -> None:
         """Something about this subject changed: what rules there are for its kind look at it now, where it can
         matter to them (`look`)."""
@@ -143,6 +151,10 @@ class Book:
         tallies = [(*key, delta) for key, delta in sorted(self._tallies.items()) if delta]
         if tallies:
             _TALLY.many(self.tx, self._tally_rows(tallies))
+        if flows := [(*key, count) for key, count in sorted(self._flows.items()) if count]:
+            names = ("contact_id", "act", "period", "currency", "count")
+            rows = (dict(zip(names, one, strict=True)) for one in flows)
+            _FLOW.many(self.tx, ({"organization_id": self.organization, **row} for row in rows))
         if looks := sorted(subject for subject, look in self._touched.items() if look and subject[0] in LOOKED_AT):
             _LOOK.many(self.tx, (self._look(subject) for subject in looks))
         if not self._changes and not tallies:

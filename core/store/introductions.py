@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import Column, bindparam, or_, select
 
+from core import counting
 from core.model import Direction, Introduction, Stage, Warmth
 from core.store.book import Book
 from core.store.engine import Tx
@@ -97,6 +98,7 @@ def find(tx: Tx, org: int, words: str) -> tuple[Introduction, ...]:
 def add(book: Book, given: Introduction) -> None:
     """A new introduction; its number comes from `book.number()`."""
     book.add("introduction", _row(given))
+    book.flow(counting.passed(given))
     book.touch("introduction", given.id)
 
 
@@ -105,6 +107,8 @@ def change(book: Book, given: Introduction, **changes: Any) -> Introduction:
     after = replace(given, **changes)
     if after != given:
         book.change("introduction", given.id, _row(given), _row(after))
+        book.flow(counting.passed(given), -1)
+        book.flow(counting.passed(after))
         book.touch("introduction", given.id)
     return after
 

@@ -20,7 +20,8 @@ _RANK = (Role.MEMBER, Role.LEAD, Role.ADMIN)
 _NAMED: tuple[Column[Any], ...] = (
     t.account.c.member_id, t.link_code.c.member_id, t.team.c.lead_id, t.contact.c.owner_id, t.introduction.c.owner_id,
     t.introduction.c.logged_by, t.introduction.c.handed_by, t.introduction.c.introducer_member_id, t.touch.c.member_id,
-    t.reminder.c.member_id, t.draft.c.member_id, t.post.c.member_id,
+    t.reminder.c.member_id, t.draft.c.member_id, t.post.c.member_id, t.partnership.c.owner_id, t.promise.c.owner_id,
+    t.promise.c.by_member_id, t.review.c.member_id,
 )  # fmt: skip
 _RENAME = tuple(
     update(c.table)

@@ -10,11 +10,12 @@ from typing import Any, TypeAlias
 from sqlalchemy import BindParameter, Select, bindparam, or_, select
 
 from core import counting
-from core.model import Act
+from core.model import Act, Introduction
 from core.store import introductions
 from core.store.audit import Change, Entry, entry, mark_undone
 from core.store.book import PERSONAL, Book
 from core.store.engine import Tx
+from core.store.nouns import PROMISES
 from core.store.tables import contact, introduction, metadata, reminder, touch
 from core.store.wire import typed
 
@@ -157,13 +158,16 @@ class _Rows:
         found: Counter[counting.Entry] = Counter()
         for key, then in self._then.items():
             for sign, row in ((-1, self._now[key]), (1, then)):
-                if key[0] == "introduction" and row["gone_at"] is None:
-                    entry = introductions.made([row[column.name] for column in introductions.COLUMNS])
-                    found.update({counted: sign * amount for counted, amount in counting.entries(entry).items()})
+                found.update({counted: sign * amount for counted, amount in _counted(key[0], row).items()})
         return {counted: amount for counted, amount in found.items() if amount}
 
     def _write(self, table: str, id: int) -> None:
-        self._book.change(table, id, self._now[table, id], self._then[table, id])
+        before, then = self._now[table, id], self._then[table, id]
+        self._book.change(table, id, before, then)
+        if table == "introduction":
+            for sign, row in ((-1, before), (1, then)):
+                if row["gone_at"] is None:
+                    self._book.flow(counting.passed(_introduction(row)), sign)
         if (subject := SUBJECTS.get(table)) is not None:
             self._book.touch(subject, id)
 
@@ -182,6 +186,22 @@ class _Rows:
             for other, statement in _RESTING.get(table, {}).items()
             for found in _ids(self._book.tx, statement, self._book.organization, id)
         )
+
+
+def _counted(table: str, row: Row) -> dict[counting.Entry, int]:
+    """What a row stands in the counters with."""
+    if row["gone_at"] is not None:
+        return {}
+    match table:
+        case "introduction":
+            return counting.entries(_introduction(row))
+        case "promise":
+            return counting.kept(PROMISES.made([row[column.name] for column in PROMISES.columns]))
+    return {}
+
+
+def _introduction(row: Row) -> Introduction:
+    return introductions.made([row[column.name] for column in introductions.COLUMNS])
 
 
 def _ids(tx: Tx, statement: Select[Any], organization: int, id: int) -> list[int]:

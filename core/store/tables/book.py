@@ -101,6 +101,14 @@ introduction = Table(
         sqlite_where=text("introducer_member_id IS NOT NULL"),
         postgresql_where=text("introducer_member_id IS NOT NULL"),
     ),
+    Index(
+        "introduction_given",
+        "organization_id",
+        "given_to_id",
+        "id",
+        sqlite_where=text("given_to_id IS NOT NULL"),
+        postgresql_where=text("given_to_id IS NOT NULL"),
+    ),
     Index("introduction_owner", "organization_id", "owner_id", "id"),
     Index(  # what may still want something done: open, or thanks owed; few per owner, however long the history
         "introduction_live",

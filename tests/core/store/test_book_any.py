@@ -18,7 +18,7 @@ from core.store.recount import recount
 from core.store.undo import undo
 from tests.core.store.desk import NOW, Desk, called, dump, open_desk
 
-HISTORY = frozenset({"audit", "organization", "agenda", "tally", "contact_word"})
+HISTORY = frozenset({"audit", "organization", "agenda", "tally", "flow", "contact_word"})
 Step = tuple[str, int]
 STEPS = st.lists(
     st.tuples(st.sampled_from(("log", "log by bob", "call", "win", "undo", "undo", "fail")), st.integers(0, 5)),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
 
-from core.model import Act
+from core.model import Act, Stage
 from core.store import Store, introductions
+from core.store.book import Book
 from core.store.recount import Miscount, miscounts, recount
 from core.store.undo import undo
 from tests.core.store.desk import NOW, Desk, open_desk
@@ -35,7 +36,7 @@ def test_a_counter_nobody_earned_is_found(desk: Desk) -> None:
     desk.log()
     desk.write(lambda book: book.tally(Act.MET, desk.bob.id, NOW.date()))
     found = desk.read(recount)
-    assert [(m.grain, m.act, m.member_id, m.counted, m.history) for m in found] == [
+    assert [(m.grain, m.act, m.whose, m.counted, m.history) for m in found] == [
         ("d", "met", desk.bob.id, 1, 0),
         ("m", "met", desk.bob.id, 1, 0),
     ]
@@ -58,3 +59,27 @@ def test_a_lost_counter_is_found_over_all_organizations(desk: Desk) -> None:
     desk.store.write_now(lambda tx: tx.execute(text("DELETE FROM tally WHERE grain = 'd'")))
     assert desk.store.read_now(miscounts) == 2
     assert len(other.read(recount)) == 1
+
+
+def flows(desk: Desk) -> dict[tuple[str, str], int]:
+    rows = desk.store.read_now(lambda tx: tx.execute(text("SELECT act, period, count FROM flow WHERE count != 0")).all())
+    return {(act, period): count for act, period, count in rows}
+
+
+def test_what_passed_with_a_contact_is_counted_moved_and_taken_back(desk: Desk) -> None:
+    entry, _ = desk.log()
+    assert flows(desk) == {("logged", "2026-11-23"): 1}
+    counted = {**entry.counted, "met": "2026-11-25"}
+
+    def meet(book: Book) -> None:
+        book.tally(Act.MET, desk.ana.id, date(2026, 11, 25))
+        introductions.change(book, entry, stage=Stage.MET, counted=counted)
+
+    _, receipt = desk.write(meet)
+    assert flows(desk) == {("logged", "2026-11-23"): 1, ("met", "2026-11-25"): 1}
+    desk.store.write_now(lambda tx: tx.execute(text("UPDATE flow SET count = 3 WHERE act = 'logged'")))
+    assert [(m.grain, m.act, m.whose, m.counted, m.history) for m in desk.read(recount)] == [
+        ("c", "logged", entry.introducer_id, 3, 1)
+    ]
+    desk.write(lambda book: undo(book, receipt))
+    assert flows(desk) == {("logged", "2026-11-23"): 3}

@@ -15,7 +15,7 @@ from core.store.recount import recount
 from core.store.undo import Refusal, undo
 from tests.core.store.desk import NOW, Desk, called, dump, open_desk
 
-HISTORY = frozenset({"audit", "organization", "agenda", "tally", "contact_word"})
+HISTORY = frozenset({"audit", "organization", "agenda", "tally", "flow", "contact_word"})
 
 
 @pytest.fixture

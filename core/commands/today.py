@@ -10,8 +10,9 @@ from core.commands.lists import reader_of
 from core.commands.turn import Turn
 from core.phrases import todays, when
 from core.readings.todays import Today, today
+from core.rules.listed import listed
 from core.spec import Command
-from core.store import listing, reminders, views
+from core.store import listing, reminders, views, views_clients
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
@@ -26,9 +27,12 @@ def run_home(turn: Turn, values: dict[str, Any]) -> Reply:
 
 def _found(turn: Turn) -> tuple[Today, bool]:
     """What waits, and whether nothing of mine was ever written down."""
-    live = views.of_member(turn.tx, turn.organization, turn.me, turn.now)
-    own = reminders.open_of(turn.tx, turn.organization.id, turn.me.id)
-    found = today(live, own, turn.calendar, turn.policy, turn.now)
+    tx = turn.tx
+    live = views.of_member(tx, turn.organization, turn.me, turn.now)
+    own = reminders.open_of(tx, turn.organization.id, turn.me.id)
+    clients = views_clients.of_members(tx, turn.organization, {turn.me.id: turn.me}, turn.policy, turn.now)
+    waiting = listed(clients.get(turn.me.id, ()), turn.me, turn.policy, turn.now)
+    found = today(live, own, turn.calendar, turn.policy, turn.now, listed=waiting)
     new = not (live or own or listing.owned(turn.tx, reader_of(turn), (turn.me.id,), before=None, most=1))
     return found, new
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import finding, telling, tokens
+from core.commands.client_views import view_of
 from core.commands.leaderboard import board_for
 from core.commands.turn import Turn
 from core.phrases import boards
 from core.phrases import why as words
 from core.readings.standings import POINTED
-from core.rules import RULES, TOPICS
+from core.rules import RULES, TOPICS, listed
 from core.rules.rule import Rule, Topic
 from core.spec import Arg, Command, Misunderstood, Ref
 
@@ -25,6 +26,8 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         return Reply(card=words.rules(RULES, TOPICS))
     if read := re.fullmatch(r"post:([0-9]{1,18})", what):
         return _message(turn, int(read[1]))
+    if read := re.fullmatch(r"([a-z-]+) contact:([0-9]{1,18})", what):
+        return _listed(turn, read[1], Ref(number=int(read[2])))
     if read := re.fullmatch(r"#?([0-9]{1,9})", what):
         return telling.story(turn, finding.introduction(turn, Ref(number=int(read[1]))))
     head, _, tail = what.partition(" ")
@@ -43,6 +46,18 @@ def _message(turn: Turn, id: int) -> Reply:
         raise Misunderstood(words.NOT_YOURS, try_line="why")
     card = words.message(rule, turn.policy, turn.organization.numbers, letter.because, letter.facts or ())
     return Reply(card=card)
+
+
+def _listed(turn: Turn, name: str, ref: Ref) -> Reply:
+    """Why somebody stands in a list; the rule alone where he does not any more."""
+    rule = next((one for one in listed.RULES if one.name == name), None)
+    if rule is None:
+        raise Misunderstood(words.NOT_YOURS, try_line="why")
+    view = view_of(turn, finding.contact(turn, ref))
+    for item in rule.look(view, turn.policy, turn.now).listed:
+        numbers = turn.organization.numbers
+        return Reply(card=words.message(rule, turn.policy, numbers, item.because, item.facts))
+    return Reply(card=words.rule(rule, turn.policy, turn.organization.numbers))
 
 
 def _points(turn: Turn, values: dict[str, Any], name: str) -> Reply:

@@ -11,6 +11,13 @@ from core.phrases.asking import who
 NEW = ", new in our book"
 CHANGED = ": changed"
 NOTHING_NEW = ": nothing new"
+KIND = {  # said once, when it is noted
+    ContactState.LEFT: "Nothing more goes to {name} there. A word to the new place is welcome, and who follows here?",
+    ContactState.BEREAVED: "I’ll keep quiet about {name}: no reminders, no drafts, no asks. A few lines by hand are "
+    "kind. When the time has come, “contact edit {name} active” brings all of it back.",
+    ContactState.DECEASED: "I’m sorry. Nothing more is sent or asked in {name}’s name, and {name} is off every list. "
+    "A line to the family or the colleagues is for you to write, by hand.",
+}
 _STATES = {
     ContactState.LEFT: "has left",
     ContactState.BEREAVED: "bereaved; leave business aside",
@@ -27,7 +34,9 @@ def card(
         buttons.append(Button("Undo", undo))
     title = f"{who(known)}{news}" if news else who(known)
     rows = tuple(_facts(known, owner, talked))
-    return Card(title, (*((Facts(rows),) if rows else ()), Buttons(tuple(buttons))))
+    kind = KIND.get(known.state, "").format(name=known.name.split()[0]) if news == CHANGED else ""
+    words = (Text(line(kind)),) if kind else ()
+    return Card(title, (*words, *((Facts(rows),) if rows else ()), Buttons(tuple(buttons))))
 
 
 def merged(kept: Contact, away: Contact, *, undo: str) -> Card:

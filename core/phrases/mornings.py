@@ -71,6 +71,8 @@ def _many(count: int) -> str:
 def _item(one: Waiting, now: datetime) -> Item:
     if one.owed is not None:
         return owed_line(one.owed, now)
+    if one.item is not None:
+        return Item(one.item.spans, one.item.buttons)
     if one.folded is None:
         return Item(line(one.fact[0]))
     kind, id = one.folded.subject

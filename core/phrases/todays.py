@@ -18,6 +18,7 @@ OPEN = Button("My open ones", "list open")
 BOARD = Button("Leaderboard", "leaderboard")
 HELP = Button("What can I do?", "help")
 DUE = Button("Show all", "list due")
+CLIENTS = Button("My clients", "clients")
 
 
 def card(found: Today, me: Member, clock: Callable[[datetime], str], now: datetime, *, new: bool) -> Card:
@@ -30,7 +31,7 @@ def card(found: Today, me: Member, clock: Callable[[datetime], str], now: dateti
         blocks.append(Text(line(f"and {found.many - SHOWN} more"), small=True))
     if not items:
         blocks.append(Text(line(_calm(found))))
-    more = (DUE,) if len(found.owed) > SHOWN else ()
+    more = ((DUE,) if len(found.owed) > SHOWN else ()) + ((CLIENTS,) if found.listed else ())
     blocks.append(Buttons((*more, OPEN, Button(LOG.label, LOG.line), HELP)))
     return Card(title(found), tuple(blocks))
 
@@ -80,6 +81,8 @@ def _items(found: Today, clock: Callable[[datetime], str], now: datetime) -> Ite
         yield owed_line(one, now)
     for view in found.steps:
         yield _step(view)
+    for listed in found.listed:
+        yield Item(listed.spans, listed.buttons)
 
 
 def _put_off(reminder: int) -> Button:

@@ -19,14 +19,17 @@ from core.rules import (
     first_contact,
     heads_up,
     house,
+    keep_in_touch,
     leaderboard,
     morning,
+    playbooks,
     quiet,
     reminder,
     stage,
     stops,
     thank_at_once,
     thank_at_outcome,
+    value_check,
     who_opened,
 )
 from core.rules.rule import Rule, Topic
@@ -39,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     thank_at_once.RULE,
     thank_at_outcome.RULE,
     who_opened.RULE,
+    value_check.RULE,
+    keep_in_touch.RULE,
     reminder.RULE,
     morning.RULE,
     leaderboard.RULE,
@@ -54,7 +59,7 @@ GATES: tuple[Topic, ...] = (
     ask_thanked.GATE,
     ask_rested.GATE,
 )
-TOPICS: tuple[Topic, ...] = (*GATES, stops.TOPIC, house.POINTS, house.MANNERS)
+TOPICS: tuple[Topic, ...] = (*GATES, stops.TOPIC, house.POINTS, house.MANNERS, *playbooks.PLAYBOOKS)
 NUMBERS: tuple[Number, ...] = (
     *(number for rule in RULES for number in rule.numbers),
     *(number for topic in TOPICS for number in topic.numbers),
@@ -64,6 +69,12 @@ NUMBERS: tuple[Number, ...] = (
 def policy_in(organization: Organization) -> Policy:
     """All numbers in force for an organization."""
     return _policy(organization.playbook, tuple(sorted(organization.numbers.items())))
+
+
+def loosens(key: str, before: int, after: int) -> bool:
+    """Whether this change of a number has people asked more often, or with less said against it."""
+    sign = ask_rested.LOOSER.get(key, -1 if key.startswith("ask-") and key.endswith(".speaks") else 0)
+    return (after - before) * sign > 0
 
 
 @lru_cache(maxsize=1024)  # most organizations work with one of a few sets

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 
-from core.cards import Card
+from core.cards import Button, Card, Line
 from core.policy import Number, Policy
 
 SubjectKind: TypeAlias = Literal[
@@ -44,11 +44,35 @@ class Say:
 
 
 @dataclass(frozen=True, slots=True)
+class ListItem:
+    """One line for somebody's lists, the morning's and today's, instead of a message of its own.
+
+    `fact` is what makes it the same line again: it steps back after two days, and is news once the fact changes.
+    `weight` puts it before others: 2 is red, 1 amber, 0 a suggestion; of one weight the one since `days` comes first.
+    """
+
+    rule: str
+    subject: tuple[str, int]
+    fact: tuple[str, str]
+    spans: Line
+    buttons: tuple[Button, ...] = ()
+    weight: int = 0
+    days: int = 0
+    because: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
-    """The answer: what to say now, and when to look again (strictly after now; None: only when the subject changes)."""
+    """The answer: what to say now, and when to look again (strictly after now; None: only when the subject changes).
+
+    `listed` waits in the lists of whoever looks after the subject; who is shown a list asks the rule then, so nothing
+    is said by it, and nothing has to be looked at again for it.
+    """
 
     say: tuple[Say, ...] = ()
     later: datetime | None = None
+    listed: tuple[ListItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

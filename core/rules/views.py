@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from core.model import Channel, Contact, ContactState, Introduction, Member, Organization, Reminder
 from core.readings.standings import Counts
+from core.rules.views_clients import ContactView
 from core.workdays import Calendar, calendar_of
 
 
@@ -86,13 +87,15 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """One member and what may wait for him: live introductions, folded messages, two weeks of lists."""
+    """One member and what may wait for him: live introductions, folded messages, two weeks of lists, and those
+    `clients` and partners of his about whom a rule may list something (see core.rules.listed)."""
 
     organization: Organization
     member: Member
     introductions: tuple[IntroductionView, ...] = ()
     folded: tuple[Folded, ...] = ()
     listed: tuple[Listed, ...] = ()
+    clients: tuple[ContactView, ...] = ()
 
     @property
     def calendar(self) -> Calendar:

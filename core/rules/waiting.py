@@ -7,7 +7,9 @@ from datetime import date, datetime, timedelta
 
 from core.model import Member, Morning
 from core.policy import Policy
+from core.rules.listed import listed
 from core.rules.owed import ORDER, Owed, owed
+from core.rules.rule import ListItem
 from core.rules.views import Folded, MemberView
 from core.workdays import Calendar
 
@@ -17,11 +19,13 @@ _FRIDAY = 4
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """One line: something owed, or a message that was over the cap. `fact` is what makes it the same line again."""
+    """One line: something owed, a message that was over the cap, or what a rule lists. `fact` is what makes it the
+    same line again."""
 
     fact: tuple[str, str]
     owed: Owed | None = None
     folded: Folded | None = None
+    item: ListItem | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,8 @@ def _lines(view: MemberView, policy: Policy, now: datetime) -> list[Waiting]:
             fact = (f"#{one.view.introduction.id}", f"{one.what}, since {since}")
             lines.append(Waiting(fact, owed=one, folded=held))
     rest = sorted(folded.values(), key=lambda f: (f.since, f.post_id))
-    return lines + [Waiting((f.headline, f"since {calendar.day(f.since).isoformat()}"), folded=f) for f in rest]
+    lines += [Waiting((f.headline, f"since {calendar.day(f.since).isoformat()}"), folded=f) for f in rest]
+    return lines + [Waiting(one.fact, item=one) for one in listed(view.clients, view.member, policy, now)]
 
 
 def _first_listed(view: MemberView, line: Waiting, today: date) -> date:

@@ -43,7 +43,7 @@ def of_introduction(tx: Tx, org: int, id: int) -> tuple[Touch, ...]:
 def add(book: Book, given: Touch) -> None:
     """A new touch; its id comes from `book.id()`."""
     book.add("touch", {name: getattr(given, name) for name in _NAMES} | {"gone_at": None})
-    book.touch("contact", given.contact_id)
+    book.touch("contact", given.contact_id, look=False)  # a talk changes the contact, and that is looked at
 
 
 def _made(row: Any) -> Touch:

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, select, text
 from core.model import Introduction, Member, Organization
 from core.policy import Policy
 from core.rules.views import IntroductionView, MemberView, ReminderView
-from core.store import contacts, introductions, posts, reminders, views_deals
+from core.store import contacts, introductions, posts, reminders, views_clients, views_deals
 from core.store.agenda import Subject, by_kind
 from core.store.boards import channel_views
 from core.store.engine import Tx
@@ -133,10 +133,16 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
         owned.setdefault(view.introduction.owner_id, []).append(view)
     folded = posts.folded(tx, org, wanted)
     listed = posts.listed(tx, org, wanted, now - LISTS_FOR)
+    clients = views_clients.of_members(tx, organization, members, loaded.policy, now)
     loaded.members |= members
     for id, one in members.items():
         loaded.views["member", id] = MemberView(
-            organization, one, tuple(owned.get(id, ())), tuple(folded.get(id, ())), tuple(listed.get(id, ()))
+            organization=organization,
+            member=one,
+            introductions=tuple(owned.get(id, ())),
+            folded=tuple(folded.get(id, ())),
+            listed=tuple(listed.get(id, ())),
+            clients=tuple(clients.get(id, ())),
         )
 
 
@@ -158,6 +164,7 @@ def _ids(rows: Iterable[Any], *names: str) -> set[int]:
 
 _LOADERS: dict[str, Loader] = {
     "introduction": _looked_at,
+    "contact": views_clients.load,
     "reminder": _reminders,
     "member": _members,
     "channel": _channels,

@@ -1,0 +1,58 @@
+"""`check`: the how-are-we-doing call, with both its questions."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from core.asks import Reply
+from core.commands import checking, finding, moving
+from core.commands.client_views import confided, owner_of
+from core.commands.turn import Turn
+from core.partners import Mood
+from core.phrases import checked as words
+from core.spec import Arg, Command
+
+_UNTIL = re.compile(r",?\s+(?:by|due|until|till)\s+[^,]+$", re.IGNORECASE)  # its day, heard already
+
+
+def run(turn: Turn, values: dict[str, Any]) -> Reply:
+    known = finding.contact(turn, values["contact"])
+    given = checking.Answer(
+        mood=Mood(values["answer"]),
+        at=moving.when(turn, values.get("on")),
+        note=values.get("note"),
+        more=_UNTIL.sub("", values["more"]) if "due" in values and "more" in values else values.get("more"),
+        due=values.get("due"),
+    )
+    promised, complaint = checking.note(turn, known, given)
+    card = words.card(
+        known,
+        given.mood,
+        given.note,
+        more=(promised.text, turn.day(promised.due_on)) if promised is not None and promised.due_on else None,
+        owner=owner_of(turn, known) if complaint is not None and known.owner_id != turn.me.id else None,
+        may_resolve=confided(turn, known),
+        undo=f"undo {turn.book.receipt}",
+    )
+    return Reply(card=card, replaces=True)
+
+
+COMMAND = Command(
+    name="check",
+    summary="The how-are-we-doing call: what was the answer, and what else can we do?",
+    examples=("check Carl great", "check Carl good promised the tax guide by fri", "Carl is happy"),
+    run=run,
+    args=(
+        Arg("contact", "contact", "Whom did you ask?", required=True),
+        Arg("answer", "choice", words.FIRST, bare=True, required=True, choices=tuple(mood.value for mood in Mood)),
+        Arg("note", "rest", "In their own words", ("note", "said"), hint="for you and whoever looks after them"),
+        Arg(
+            "more", "rest", words.SECOND, ("promised", "promise", "else", "wants"), hint="It becomes a promise of yours"
+        ),
+        Arg("due", "day", "By when?", ("by", "due"), hint="within a week, if empty"),
+        Arg("on", "day", "When did you talk?", ("on",), bare=True, past=True, asked=False),
+    ),
+    aliases=("checked",),
+    group="Every day",
+)

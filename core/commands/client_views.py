@@ -1,0 +1,27 @@
+"""A contact as the rules of serving see him, for whoever asks: a complaint is for the owner and the lead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from core.commands.turn import Turn
+from core.model import Contact, Member, Role
+from core.permissions import at_least
+from core.rules.views_clients import ContactView
+from core.store import views_clients
+
+
+def view_of(turn: Turn, known: Contact) -> ContactView:
+    """The view, without what I may not know."""
+    view = views_clients.one(turn.tx, turn.organization, known, owner_of(turn, known))
+    return view if confided(turn, known) else replace(view, complaint=None)
+
+
+def owner_of(turn: Turn, known: Contact) -> Member:
+    """Who looks after him; I do, where nobody does."""
+    return turn.members(known.owner_id).get(known.owner_id or 0, turn.me)
+
+
+def confided(turn: Turn, known: Contact) -> bool:
+    """Whether I may hear of his complaints: I look after him, or am a lead."""
+    return known.owner_id in (None, turn.me.id) or at_least(turn.me, Role.LEAD)

@@ -1,0 +1,103 @@
+"""What serving a contact needs to know of him, his named dates, who takes the newsletter, and who gets a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import BindParameter, and_, bindparam, func, select
+
+from core.model import Contact, ContactState
+from core.partners import Care, NamedDate
+from core.store import contacts
+from core.store.book import Book
+from core.store.engine import Tx
+from core.store.nouns import CARES, NAMED_DATES
+from core.store.tables import care, contact, named_date, touch
+
+MOST = 5000  # on one list
+
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_DATES = NAMED_DATES.where(named_date.c.contact_id.in_(_IDS)).order_by(
+    named_date.c.month, named_date.c.day, named_date.c.id
+)
+_CARED = and_(care.c.organization_id == contact.c.organization_id, care.c.id == contact.c.id, care.c.gone_at.is_(None))
+_ACTIVE = (
+    contact.c.organization_id == bindparam("org"),
+    contact.c.gone_at.is_(None),
+    contact.c.state == ContactState.ACTIVE.value,
+)
+_TAKERS = (
+    select(*contacts.COLUMNS, care.c.newsletter_since)
+    .join_from(contact, care, _CARED)
+    .where(*_ACTIVE, care.c.newsletter_since.is_not(None))
+    .order_by(contact.c.folded, contact.c.id)
+    .limit(MOST)
+)
+_GREETED = (
+    select(*contacts.COLUMNS, care.c.holiday)
+    .join_from(contact, care, _CARED)
+    .where(*_ACTIVE, contact.c.owner_id.in_(_IDS), care.c.holiday.in_(bindparam("festivals", expanding=True)))
+    .order_by(contact.c.folded, contact.c.id)
+    .limit(MOST)
+)
+_GIFTS = select(func.coalesce(func.sum(touch.c.value), 0)).where(
+    touch.c.organization_id == bindparam("org"),
+    touch.c.gone_at.is_(None),
+    touch.c.contact_id == bindparam("contact"),
+    touch.c.kind == "gift",
+    touch.c.currency == bindparam("currency"),
+    touch.c.at >= bindparam("since"),
+)
+
+class Taker(NamedTuple):
+    """Somebody who takes the newsletter, and since when."""
+
+    contact: Contact
+    since: datetime
+
+
+class Greeted(NamedTuple):
+    """Somebody who gets a card for a holiday of his own."""
+
+    contact: Contact
+    festival: str
+
+
+def of(tx: Tx, org: int, contact_id: int) -> Care:
+    """What is noted of him; an empty note where nothing is."""
+    return CARES.get(tx, org, contact_id) or Care(contact_id)
+
+
+def keep(book: Book, known: Contact, **changes: Any) -> Care:
+    """His note with these fields changed, made where there was none."""
+    found = CARES.get(book.tx, book.organization, known.id)
+    if found is not None:
+        return CARES.change(book, found, **changes)
+    return CARES.add(book, Care(known.id, **changes))
+
+
+def dates(tx: Tx, org: int, people: Iterable[int]) -> tuple[NamedDate, ...]:
+    """Their named days, in the order of the year."""
+    wanted = sorted(set(people))
+    return NAMED_DATES.all(tx, org, _DATES, ids=wanted) if wanted else ()
+
+
+def takers(tx: Tx, org: int) -> tuple[Taker, ...]:
+    """Who takes the newsletter, by name; never the departed."""
+    return tuple(Taker(contacts.made(row), row[-1]) for row in tx.execute(_TAKERS, {"org": org}))
+
+
+def greeted(tx: Tx, org: int, owners: Iterable[int], festivals: Iterable[str]) -> tuple[Greeted, ...]:
+    """Whose card these members write for one of these holidays, by name; never the departed."""
+    params = {"org": org, "ids": sorted(set(owners)), "festivals": sorted(set(festivals))}
+    if not (params["ids"] and params["festivals"]):
+        return ()
+    return tuple(Greeted(contacts.made(row), row[-1]) for row in tx.execute(_GREETED, params))
+
+
+def gifts(tx: Tx, org: int, contact_id: int, currency: str, since: datetime) -> int:
+    """What gifts to him have cost since then, minor units."""
+    params = {"org": org, "contact": contact_id, "currency": currency, "since": since}
+    return int(tx.execute(_GIFTS, params).scalar_one())

@@ -1,0 +1,36 @@
+"""Complaints: opened by an unhappy answer or by hand, with an owner, until somebody has put them right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import BindParameter, bindparam
+
+from core.partners import Complaint
+from core.store.engine import Tx
+from core.store.nouns import COMPLAINTS
+from core.store.tables import complaint
+
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_OPEN = complaint.c.closed_at.is_(None)
+_OF = COMPLAINTS.where(_OPEN, complaint.c.contact_id.in_(_IDS)).order_by(complaint.c.id)
+_ALL = COMPLAINTS.where(_OPEN).order_by(complaint.c.opened_at, complaint.c.id).limit(bindparam("most"))
+_MINE = (
+    COMPLAINTS.where(_OPEN, complaint.c.owner_id == bindparam("owner"))
+    .order_by(complaint.c.opened_at, complaint.c.id)
+    .limit(bindparam("most"))
+)
+
+
+def open_of(tx: Tx, org: int, contacts: Iterable[int]) -> dict[int, Complaint]:
+    """The open complaint of each of these contacts, the oldest where one has several."""
+    wanted = sorted(set(contacts))
+    found = COMPLAINTS.all(tx, org, _OF, ids=wanted) if wanted else ()
+    return {one.contact_id: one for one in reversed(found)}
+
+
+def waiting(tx: Tx, org: int, *, owner: int | None = None, most: int = 20) -> tuple[Complaint, ...]:
+    """Complaints still open, the longest waiting first: one owner's, or everybody's."""
+    if owner is None:
+        return COMPLAINTS.all(tx, org, _ALL, most=most)
+    return COMPLAINTS.all(tx, org, _MINE, owner=owner, most=most)

@@ -1,0 +1,119 @@
+"""The views of clients and partners: of some by id, and of those a member may have to call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
+
+from core.model import Contact, ContactState, Member, Organization
+from core.partners import Mood, Promise, PromiseState
+from core.policy import Policy
+from core.rules.tiers import OTHER, TIERS
+from core.rules.views_clients import ContactView
+from core.store import complaints, contacts
+from core.store.engine import Tx
+from core.store.loaded import Loaded
+from core.store.members import load as load_members
+from core.store.nouns import CARES, PROMISES
+from core.store.tables import care, contact, promise
+
+MOST = 2000  # clients of one sweep's members looked through for their lists
+
+_IDS: BindParameter[int] = bindparam("ids", expanding=True)
+_HERE = (contact.c.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
+_OURS = or_(contact.c.client_since.is_not(None), contact.c.partner_since.is_not(None))
+_SOME = select(*contacts.COLUMNS).where(*_HERE, contact.c.id.in_(_IDS))
+_CARED = contact.outerjoin(
+    care, and_(care.c.organization_id == contact.c.organization_id, care.c.id == contact.c.id, care.c.gone_at.is_(None))
+)
+_TALKED = func.coalesce(contact.c.last_talk_at, contact.c.client_since, contact.c.partner_since)
+_QUIET = (
+    select(*contacts.COLUMNS)
+    .select_from(_CARED)
+    .where(
+        *_HERE,
+        _OURS,
+        contact.c.owner_id.in_(_IDS),
+        contact.c.state == ContactState.ACTIVE.value,
+        contact.c.dont_call.is_(False),
+        or_(
+            _TALKED.op("<=")(bindparam("talked")),
+            func.coalesce(care.c.checked_at, contact.c.client_since) <= bindparam("checked"),
+            care.c.check_days.is_not(None),
+            care.c.answer.in_((Mood.FAIR.value, Mood.UNHAPPY.value)),
+        ),
+    )
+    .order_by(_TALKED, contact.c.id)
+    .limit(MOST)
+)
+_EVERY = (
+    select(*contacts.COLUMNS)
+    .where(*_HERE, _OURS, contact.c.owner_id.in_(_IDS))
+    .order_by(_TALKED, contact.c.id)
+    .limit(MOST)
+)
+_PROMISED = PROMISES.where(
+    promise.c.contact_id.in_(_IDS), promise.c.by_member_id.is_not(None), promise.c.state == PromiseState.OPEN.value
+).order_by(promise.c.due_on, promise.c.id)
+
+
+def load(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
+    """Those of these contacts that somebody looks after."""
+    people = _people(tx, _SOME, organization.id, ids=sorted(ids))
+    loaded.members |= load_members(tx, organization.id, {one.owner_id for one in people if one.owner_id is not None})
+    loaded.views |= {("contact", v.contact.id): v for v in _views(tx, organization, people, loaded.members)}
+
+
+def of_members(
+    tx: Tx, organization: Organization, members: dict[int, Member], policy: Policy, now: datetime
+) -> dict[int, list[ContactView]]:
+    """By member, those of his clients and partners about whom his lists may have to say something: nobody spoken to or
+    asked of late is read."""
+    tiers = (*TIERS, OTHER)
+    limits = {
+        "talked": now - timedelta(days=min(policy[f"keep-in-touch.{tier}_ideal"] for tier in tiers) - 1),
+        "checked": now - timedelta(days=min(policy[f"value-check.{tier}"] for tier in tiers) - 1),
+    }
+    people = _people(tx, _QUIET, organization.id, ids=sorted(members), **limits) if members else []
+    found: dict[int, list[ContactView]] = {}
+    for view in _views(tx, organization, people, members):
+        found.setdefault(view.owner.id, []).append(view)
+    return found
+
+
+def every(tx: Tx, organization: Organization, members: dict[int, Member]) -> list[ContactView]:
+    """All clients and partners of these members, whoever was not spoken to for longest first."""
+    people = _people(tx, _EVERY, organization.id, ids=sorted(members)) if members else []
+    return _views(tx, organization, people, members)
+
+
+def one(tx: Tx, organization: Organization, known: Contact, owner: Member) -> ContactView:
+    """The view of one contact; `owner` looks after him, or stands in where nobody does."""
+    return _views(tx, organization, [known], {known.owner_id or 0: owner})[0]
+
+
+def _views(tx: Tx, organization: Organization, people: list[Contact], members: dict[int, Member]) -> list[ContactView]:
+    org, ids = organization.id, sorted(known.id for known in people)
+    cares, open_ones = CARES.load(tx, org, ids), complaints.open_of(tx, org, ids)
+    promised: dict[int, list[Promise]] = {}
+    for made in PROMISES.all(tx, org, _PROMISED, ids=ids) if ids else ():
+        promised.setdefault(made.contact_id, []).append(made)
+    return [
+        ContactView(
+            organization=organization,
+            contact=known,
+            owner=members[known.owner_id or 0],
+            care=cares.get(known.id),
+            complaint=open_ones.get(known.id),
+            promises=tuple(promised.get(known.id, ())),
+        )
+        for known in people
+        if (known.owner_id or 0) in members
+    ]
+
+
+def _people(tx: Tx, statement: Any, org: int, **values: Any) -> list[Contact]:
+    return [contacts.made(row) for row in tx.execute(statement, {"org": org, **values})]

@@ -66,30 +66,30 @@ def understand(activity: Activity, accounts: Mapping[str, str]) -> Ask | Event |
 
 
 def _message(activity: Activity, accounts: Mapping[str, str]) -> Ask:
-    asked = replace(_ask(activity), durable=True)
     if not activity.value:
         line, people = line_of(activity, accounts)
-        return replace(asked, text=line, mentions=people, aloud=asked.place.key is not None)
-    return _pressed(activity, asked, activity.value)
+        return _ask(activity, durable=True, text=line, mentions=people, aloud=activity.kind != "personal")
+    return _pressed(activity, activity.value, durable=True)
 
 
 def _invoke(activity: Activity) -> Ask:
     action = activity.value.get("action") if isinstance(activity.value, dict) else None
     if not isinstance(action, dict) or action.get("verb") not in ("line", "submit"):
         raise Malformed("value.action")
-    return _pressed(activity, _ask(activity), action.get("data"))
+    return _pressed(activity, action.get("data"))
 
 
-def _pressed(activity: Activity, asked: Ask, data: object) -> Ask:
+def _pressed(activity: Activity, data: object, *, durable: bool = False) -> Ask:
     """A click carries a line; a form its command, what was hidden in it, and the inputs beside them."""
     if not isinstance(data, dict):
         raise Malformed("data")
     ref = activity.reply_to
     clicked = Clicked(f"{PRIVATE}{ref}" if ref and data.get("private") is True else ref)
     if isinstance(data.get("command"), str):
-        return replace(asked, clicked=clicked, command=words(data["command"], "command"), values=_values(data))
+        command, values = words(data["command"], "command"), _values(data)
+        return _ask(activity, durable=durable, clicked=clicked, command=command, values=values)
     if isinstance(data.get("line"), str):
-        return replace(asked, clicked=clicked, text=words(data["line"], "line"))
+        return _ask(activity, durable=durable, clicked=clicked, text=words(data["line"], "line"))
     raise Malformed("data")
 
 
@@ -101,7 +101,7 @@ def _values(data: Mapping[str, Any]) -> dict[str, str]:
     return {str(k): words(v, "value") for k, v in (inputs | (hidden or {})).items() if isinstance(v, str)}
 
 
-def _ask(activity: Activity) -> Ask:
+def _ask(activity: Activity, **more: Any) -> Ask:
     tenant, sender, bot = activity.tenant or "", activity.sender, activity.recipient
     if sender is None or bot is None:
         raise Malformed("from")
@@ -113,6 +113,7 @@ def _ask(activity: Activity) -> Ask:
         place=Place() if private else _place(activity, tenant, bot),
         profile=_profile(activity, sender),
         route=route.to_json(),
+        **more,
     )
 
 

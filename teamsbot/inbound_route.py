@@ -6,6 +6,7 @@ Never a serialised botbuilder object: those lose the tenant.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import orjson
 
@@ -32,6 +33,7 @@ class Route:
         return encoded(made).decode()
 
 
+@lru_cache(4096)  # everybody's way is read several times a message
 def from_json(text: str | None) -> Route | None:
     """The route that `to_json` wrote; None for anything else."""
     try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from core.dates import Almanac, Found, Keys, add_months, month_end, take_date
+from core.dates import MONTHS, Almanac, Found, Keys, add_months, month_end, take_date
 from core.phrases import misread
 from core.spec import Misunderstood
 
@@ -23,6 +23,11 @@ _NAMED: dict[Keys, int] = {
     ("day", "after", "tomorrow"): 2, ("the", "day", "after", "tomorrow"): 2, ("day", "before", "yesterday"): -2,
 }  # fmt: skip
 _YEARS = 10
+OPENS_DAY = (  # how a day may begin that does not begin with a digit
+    frozenset({"on", "by", "until", "till", "in", "the", "next", "this", "last", "end", "eom", "eow"})
+    | frozenset(phrase[0] for phrase in _NAMED)
+    | _NUMBERS.keys() | WEEKDAYS.keys() | MONTHS.keys()
+)  # fmt: skip
 
 
 def take_day(keys: Keys, almanac: Almanac) -> Found:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from core.dates import Almanac
-from core.days import take_day
-from core.kinds_listed import expected, take_listed
-from core.moments import take_moment
-from core.money import parse
+from core.days import OPENS_DAY, take_day
+from core.kinds_listed import expected, openings, take_listed
+from core.moments import OPENS_MOMENT, take_moment
+from core.money import OPENS_AMOUNT, amount, goes_on
 from core.periods import take_period
 from core.phrases import misread
 from core.spec import Arg, Kind, Misunderstood, Ref
@@ -64,6 +65,8 @@ class Taken(NamedTuple):
 
 _YES = frozenset({"yes", "true", "on", "1", "y"})
 _DIGIT = re.compile(r"[0-9]")
+_NUMBER = re.compile(r"#?([0-9]{1,18})")
+_CONTACT = re.compile(r"contact:([0-9]{1,18})")
 _AMOUNT_MARK = re.compile(r"[^0-9.,]|[0-9]{3}")  # a sign, a k, or at least three digits: an amount without a keyword
 
 
@@ -78,9 +81,13 @@ def take(arg: Arg, some: Sequence[Word], context: Context, *, bare: bool = False
         case "money":
             return _take_money(some, context, bare)
         case "when":
+            if not _opens(some[0], OPENS_MOMENT):
+                return None
             moment = take_moment(_unquoted(some), context.almanac(past=arg.past), context.working, context.now)
             return moment and Taken(moment.at, moment.length)
         case "day":
+            if not _opens(some[0], OPENS_DAY):
+                return None
             day = take_day(_unquoted(some), context.almanac(past=arg.past))
             return day and Taken(_gone(day[0], some[: day[1]], context) if arg.past else day[0], day[1])
         case "period":
@@ -93,6 +100,28 @@ def take(arg: Arg, some: Sequence[Word], context: Context, *, bare: bool = False
             return Taken(int(some[0].key), 1) if re.fullmatch(r"[0-9]{1,9}", some[0].key) else None
         case _:
             return None
+
+
+def may_open(kinds: Iterable[Arg]) -> Callable[[Word], bool]:
+    """Whether a value of one of these arguments' kinds may begin with a word: a quick look before `take`."""
+    words: set[str] = set()
+    for arg in kinds:
+        match arg.kind:
+            case "money":
+                words |= OPENS_AMOUNT
+            case "when":
+                words |= OPENS_MOMENT
+            case "day":
+                words |= OPENS_DAY
+            case "warmth" | "stage" | "measure" | "choice":
+                words |= openings(arg)
+            case "period":
+                return lambda word: True
+    return partial(_opens, words=frozenset(words))
+
+
+def _opens(word: Word, words: frozenset[str]) -> bool:
+    return (word.key or word.text.casefold()) in words or _DIGIT.search(word.text) is not None
 
 
 def value_of(arg: Arg, some: Sequence[Word], context: Context) -> Any:
@@ -123,16 +152,19 @@ def _take_money(some: Sequence[Word], context: Context, bare: bool) -> Taken | N
     """12k, EUR 12k, 40 EUR, $ 40, 12 000: at most three words, the most that make an amount."""
     if not _DIGIT.search(some[0].text) and (len(some) == 1 or not _DIGIT.search(some[1].text)):
         return None  # the number is the first word, or comes after a sign
-    for length in range(min(3, len(some)), 0, -1):
+    most = next((i for i, word in enumerate(some[1:3], 1) if not goes_on(word.text)), min(3, len(some)))
+    for length in range(most, 0, -1):
         text = " ".join([w.text for w in some[:length]])
         if bare and not _AMOUNT_MARK.search(text) and (len(some) > length or len(text) < 2):
             continue  # `12` in the middle of a line may be anything
         try:
-            return Taken(parse(text.rstrip(".!?:"), locale=context.locale, currency=context.currency), length)
+            found = amount(text.rstrip(".!?:"), locale=context.locale, currency=context.currency)
         except Unclear:
             raise
         except Misunderstood:
             continue
+        if found is not None:
+            return Taken(found, length)
     return None
 
 
@@ -141,10 +173,10 @@ def _reference(kind: Kind, some: Sequence[Word]) -> Ref:
     if len(some) == 1:
         if first.mention:
             return Ref(account=first.text)
-        if match := re.fullmatch(r"#?([0-9]{1,18})", first.key):
+        if match := _NUMBER.fullmatch(first.key):
             if kind == "introduction":
                 return Ref(number=int(match[1]))
-        elif kind == "contact" and (match := re.fullmatch(r"contact:([0-9]{1,18})", first.key)):
+        elif kind == "contact" and (match := _CONTACT.fullmatch(first.key)):
             return Ref(number=int(match[1]))
     return Ref(words=said(some).removeprefix("@"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any
 
@@ -42,18 +42,24 @@ MEASURES: Mapping[str, str] = {
 def take_listed(arg: Arg, some: Sequence[Word]) -> tuple[Any, int] | None:
     """The longest phrase of the argument's list that the words begin with, and its number of words."""
     listed, starts = _listed(arg.kind, arg.choices)
-    if not some or (some[0].text.casefold() if some[0].quoted else some[0].key) not in starts:
+    if not some or not (longest := starts.get(some[0].text.casefold() if some[0].quoted else some[0].key)):
         return None
-    for length in range(min(4, len(some)), 0, -1):
+    for length in range(min(longest, len(some)), 0, -1):
         phrase = " ".join([w.text.casefold() if w.quoted else w.key for w in some[:length]])
         if phrase in listed:
             return listed[phrase], length
     return None
 
 
+def openings(arg: Arg) -> Set[str]:
+    """What the first word of a value of the argument's list may be."""
+    return _listed(arg.kind, arg.choices)[1].keys()
+
+
 @lru_cache(maxsize=256)
-def _listed(kind: Kind, choices: tuple[str, ...]) -> tuple[Mapping[str, Any], frozenset[str]]:
-    """The phrases of a list with their values, and what the first word of one may be (in quotes: all of it)."""
+def _listed(kind: Kind, choices: tuple[str, ...]) -> tuple[Mapping[str, Any], Mapping[str, int]]:
+    """The phrases of a list with their values, and what the first word of one may be (in quotes: all of it), with the
+    most words such a phrase has."""
     match kind:
         case "warmth":
             found: Mapping[str, Any] = WARMTHS
@@ -64,7 +70,11 @@ def _listed(kind: Kind, choices: tuple[str, ...]) -> tuple[Mapping[str, Any], fr
         case _:
             own = {choice.casefold(): choice for choice in choices}
             found = own | {said: choice for said, choice in _SAID.items() if choice in choices}
-    return found, frozenset(found) | {phrase.split()[0] for phrase in found}
+    starts = dict.fromkeys(found, 1)
+    for phrase in found:
+        first, *more = phrase.split()
+        starts[first] = max(starts.get(first, 1), 1 + len(more))
+    return found, starts
 
 
 def expected(arg: Arg, some: Sequence[Word]) -> Misunderstood:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
 from core.dates import Almanac, Keys
-from core.days import count_of, take_day
+from core.days import OPENS_DAY, count_of, take_day
 from core.phrases import misread
 from core.spec import Misunderstood
 from core.workdays import Calendar
@@ -19,6 +19,7 @@ _NAMED = {
     "tonight": time(19),
 }  # fmt: skip
 _LEADS = (("in", "the"), ("this",), ("at",), ("around",))
+OPENS_MOMENT = OPENS_DAY | _NAMED.keys() | frozenset(lead[0] for lead in _LEADS)  # or a digit
 _CLOCK = re.compile(r"([0-9]{1,2})(?:[:h]([0-9]{2}))?\s*(am|pm|a\.m|p\.m|h|o'clock|uhr)?")
 _SPANS = {"minute": 60, "min": 60, "hour": 3600, "hr": 3600}
 

@@ -35,26 +35,51 @@ _AMOUNT = re.compile(
 )
 
 
+OPENS_AMOUNT = frozenset(sign.rstrip(".") for sign in _SIGNS) | {code.lower() for code in get_global("all_currencies")}
+_PLAIN = re.compile(r"([0-9]+)(k?)", re.IGNORECASE)  # what every locale reads alike
+_GOES_ON = re.compile(rf"[0-9].*|(?:{_TIME})?\.?(?:{_SIGN}|(?P<code>[a-z]{{3}}))?[.!?:]*", re.IGNORECASE)
+
+
 def parse(text: str, *, locale: str = "en_US", currency: str = "USD") -> Money:
     """One amount. `currency` is the organization's: it decides what `$` or `kr` means and how many decimals there are.
 
     Raises Misunderstood for anything else, for two possible readings (`12.000` in en_US), and beyond `MOST`.
     """
-    match = _AMOUNT.fullmatch(text.strip())
-    if match is None:
+    if (found := amount(text, locale=locale, currency=currency)) is None:
         raise Misunderstood(misread.not_money(text))
-    before, after = (_currency(match[side], currency) for side in ("before", "after"))
+    return found
+
+
+def amount(text: str, *, locale: str, currency: str) -> Money | None:
+    """The amount as `parse` has it; None where the text is not written as an amount at all."""
+    if plain := _PLAIN.fullmatch(text):
+        return _checked(int(plain[1]), 1, 1000 if plain[2] else 1, None, text, currency)
+    if (match := _AMOUNT.fullmatch(text.strip())) is None:
+        return None
+    before, after = _currency(match["before"], currency), _currency(match["after"], currency)
     if (match["before"] and not before) or (match["after"] and not after) or (before and after and before != after):
-        raise Misunderstood(misread.not_money(text))
-    written = before or after
-    number = _decimal(match["number"], text, locale)
+        return None
+    if (number := _digits(match["number"], text, locale)) is None:
+        return None
+    whole, _, fraction = number.partition(".")
     factor = _TIMES[(match["times"] or "").lower()]
-    minor = number * factor * 10 ** precision(written or currency)
-    if minor != minor.to_integral_value():
+    return _checked(int(whole + fraction), 10 ** len(fraction), factor, before or after, text, currency)
+
+
+def goes_on(word: str) -> bool:
+    """Whether an amount may have this word after its first: 12 `thousand`, 12 `000`, $ `40`, 40 `EUR`."""
+    match = _GOES_ON.fullmatch(word)
+    return match is not None and (match["code"] is None or match["code"].lower() in OPENS_AMOUNT)
+
+
+def _checked(number: int, parts: int, factor: int, written: str | None, text: str, currency: str) -> Money:
+    """`number` over `parts`, times `factor`, in minor units. Raises Misunderstood for parts of a cent, and too much."""
+    minor, left = divmod(number * factor * 10 ** precision(written or currency), parts)
+    if left:
         raise Misunderstood(misread.too_fine(text, written or currency))
     if minor > MOST:
         raise Misunderstood(misread.too_much(text))
-    return Money(int(minor), written)
+    return Money(minor, written)
 
 
 @lru_cache(maxsize=4096)
@@ -87,25 +112,25 @@ def _currency(written: str | None, home: str) -> str | None:
     return None
 
 
-def _decimal(number: str, text: str, locale: str) -> Decimal:
-    """The value of digits with separators; one separator before exactly three digits is where readings may differ."""
+def _digits(number: str, text: str, locale: str) -> str | None:
+    """The number with a point at most; one separator before exactly three digits is where readings may differ."""
     digits = re.sub(r"['’\u202f\u00a0 ]", "", number)
     marks = re.findall(r"[.,]", digits)
     if not marks:
-        return Decimal(digits)
+        return digits
     last = marks[-1]
     if len(set(marks)) == 2:  # 1.234,56
         whole, _, rest = digits.rpartition(last)
         if marks.count(last) > 1:
-            raise Misunderstood(misread.not_money(text))
-        return Decimal(re.sub(r"[.,]", "", whole) + "." + rest)
+            return None
+        return re.sub(r"[.,]", "", whole) + "." + rest
     if len(marks) > 1:  # 1.234.567
-        return Decimal(digits.replace(last, ""))
+        return digits.replace(last, "")
     whole, _, rest = digits.partition(last)
     if len(rest) != 3:
-        return Decimal(f"{whole}.{rest}")
+        return f"{whole}.{rest}"
     if last == _group(locale) and last != _point(locale):
-        return Decimal(whole + rest)
+        return whole + rest
     big, small = f"{whole}{rest}", f"{whole}.{rest.rstrip('0')}".rstrip(".")
     raise Unclear(misread.two_amounts(text, big, small), written=number, instead=big, other=small)
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable
 
 def one_edit(word: str, other: str) -> bool:
     """One letter missing, added, wrong, or two neighbours swapped; the same word is not."""
-    if word == other or abs(len(word) - len(other)) > 1:
+    if word == other or not -2 < len(word) - len(other) < 2:
         return False
+    if len(word) > 2 and word[0] != other[0] and word[-1] != other[-1]:
+        return False  # one slip leaves the first letter or the last
     start = 0
     while start < min(len(word), len(other)) and word[start] == other[start]:
         start += 1

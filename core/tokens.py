@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import islice
 from typing import NamedTuple
 
 from core.spec import Misunderstood
@@ -25,7 +24,7 @@ _WORD = re.compile(
     r"""(?P<mention>@\{[^{}]+\})
       | "(?P<double>[^"]+)"
       | (?<![^\s,;(])'(?P<single>[^']+)'(?![^\s,;.)])
-      | (?P<plain>(?:(?<=[0-9]),(?=[0-9])|[^\s,;])+)
+      | (?P<plain>[^\s,;]+(?:(?<=[0-9]),(?=[0-9])[^\s,;]+)*)
       | (?P<comma>[,;])""",
     re.VERBOSE,
 )
@@ -61,48 +60,37 @@ class Word(NamedTuple):
 def clean(line: str) -> str:
     """The line in composed form, without invisible characters and broken halves of letters."""
     if line.isascii():
-        return _CONTROL.sub(" ", line).strip()
+        return (line if line.isprintable() else _CONTROL.sub(" ", line)).strip()
     line = _INVISIBLE.sub("", _SURROGATE.sub("\ufffd", line))
     return _CONTROL.sub(" ", unicodedata.normalize("NFC", line)).strip()
 
 
 def straight(line: str) -> str:
     """Typographic quotes and spaces made plain, one for one."""
-    return line.translate(_STRAIGHT)
+    return line.replace("`", "'").replace("\t", " ") if line.isascii() else line.translate(_STRAIGHT)
 
 
 @lru_cache(maxsize=256)  # a line is read several times on its way
 def words(line: str) -> tuple[Word, ...]:
     """The words of a cleaned line."""
-    return tuple(_each(line))
-
-
-def leading(line: str, count: int) -> tuple[Word, ...]:
-    """Its first words, the others left unread."""
-    return tuple(islice(_each(line), count))
-
-
-def _each(line: str) -> Iterator[Word]:
+    found = []
     comma = False
     for match in _WORD.finditer(straight(line)):
-        if match["comma"]:
+        text, kind = match[0], match.lastgroup
+        if kind == "plain":
+            text = text.strip(_LOOSE)
+            word = Word(text, folded(text), *match.span(), False, False, comma)
+        elif kind == "comma":
             comma = True
             continue
-        word = _word(match, comma)
-        if word is not None:
-            yield word
+        elif kind == "mention":
+            word = Word(text[2:-1], text, *match.span(), False, True, comma)
+        else:
+            word = Word(" ".join(text[1:-1].split()), "", *match.span(), True, False, comma)
+        if word.text:
+            found.append(word)
             comma = False
-
-
-def _word(match: re.Match[str], comma: bool) -> Word | None:
-    start, end = match.span()
-    if account := match["mention"]:
-        return Word(account[2:-1], account, start, end, mention=True, comma=comma)
-    if (inner := match["double"] or match["single"]) is not None:
-        text = " ".join(inner.split())
-        return Word(text, "", start, end, quoted=True, comma=comma) if text else None
-    text = match["plain"].strip(_LOOSE)
-    return Word(text, folded(text), start, end, comma=comma) if text else None
+    return tuple(found)
 
 
 def folded(text: str) -> str:
@@ -117,8 +105,10 @@ def keys(some: Sequence[Word]) -> tuple[str, ...]:
 def said(some: Sequence[Word]) -> str:
     """The words with single spaces between them, quotes off; how a name is kept. Mentions stay as they came."""
     text = " ".join([f"@{{{w.text}}}" if w.mention else w.text for w in some]).rstrip("?!:")
+    if not text.endswith("."):
+        return text
     last = text.rsplit(" ", 1)[-1]
-    return text[:-1] if last.endswith(".") and last.casefold() not in _ABBREVIATED and len(last) > 2 else text
+    return text if last.casefold() in _ABBREVIATED or len(last) <= 2 else text[:-1]
 
 
 _ABBREVIATED = frozenset({"inc.", "ltd.", "co.", "corp.", "jr.", "sr.", "bros.", "s.a.", "llc.", "plc."})

@@ -40,7 +40,7 @@ def read(line: str, commands: tuple[Command, ...], context: Context) -> Parsed:
     if not found.spoken and (better := meant_instead(line, found, commands, context)):
         raise Misunderstood(better.sentence, try_line=better.line)
     try:
-        return clauses.parse(found.command, found.rest, words(found.rest), context)
+        return clauses.parse(found.command, found.line, found.words, context)
     except Unclear as unclear:
         raise _asked_back(line, unclear) from None
 
@@ -56,7 +56,7 @@ def read_form(command: Command, values: Mapping[str, str], context: Context) -> 
         try:
             if len(text) > arg.most:
                 raise Misunderstood(misread.too_long(len(text), arg.most))
-            value = value_in_form(arg, text, words(text), context)
+            value = value_in_form(arg, text, () if arg.kind == "rest" else words(text), context)
         except Misunderstood as error:
             raise Misunderstood(error.sentence, field=arg.name) from None
         if value is not None:

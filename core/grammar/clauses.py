@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.grammar import names, rests
-from core.grammar.slots import OPEN, Slots, number_like
+from core.grammar.slots import OPEN, SHORTEST_SLIP, Slots, number_like
 from core.kinds import Context, value_of
 from core.kinds_listed import expected
 from core.nearness import nearest
 from core.phrases import misread
 from core.spec import Arg, Command, Misunderstood, Parsed
 from core.tokens import Unclear, Word, keys, said
-
-_COMPANY = "company"
-_TITLE = "title"
 
 
 def parse(command: Command, line: str, words: tuple[Word, ...], context: Context) -> Parsed:
@@ -26,7 +23,7 @@ def parse(command: Command, line: str, words: tuple[Word, ...], context: Context
             reading.rest()
     for name, text in reading.asides.items():
         reading.values[name] = "; ".join(filter(None, (text, reading.values.get(name))))
-    missing = tuple(a for a in command.args if a.required and a.name not in reading.values)
+    missing = tuple([a for a in reading.layout.required if a.name not in reading.values])
     return Parsed(command, reading.values, missing)
 
 
@@ -177,7 +174,8 @@ class _Reading(Slots):
         return None
 
     def _company(self) -> Arg | None:
-        return next((a for a in self.command.args if a.name == _COMPANY and a.keywords and not self.done(a)), None)
+        company = self.layout.company
+        return None if company is None or self.done(company) else company
 
     def _aside(self, window: tuple[Word, ...]) -> None:
         """`Ann Lee, finance director at Beta`: the title, where the command keeps one; else it opens the note."""
@@ -187,10 +185,11 @@ class _Reading(Slots):
             self.asides[arg.name] = said(window)
 
     def _title(self) -> Arg | None:
-        return next((a for a in self.command.args if a.name == _TITLE and not self.done(a)), None)
+        title = self.layout.title
+        return None if title is None or self.done(title) else title
 
     def _refuse_slip(self, word: Word) -> None:
-        if word.quoted or word.mention or word.text[:1].isupper() or len(word.key) < 3:
+        if word.quoted or word.mention or word.text[:1].isupper() or len(word.key) < SHORTEST_SLIP:
             return
         if meant := nearest(word.key, self.unused_keywords()):
             raise Unclear(misread.near_keyword(word.text, meant), written=word.text, instead=meant)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from core.kinds import Context, Taken, take
+from core.kinds import Context, Taken, may_open, take
 from core.spec import Arg, Command
 from core.tokens import Word, keys, said
 
 OPEN = frozenset({"name", "introduction", "contact", "member"})
+SHORTEST_SLIP = 4  # letters; a shorter word is near too many others
 _FILLERS = frozenset({"to", "as", "until", "till", "is", "it", "for", "by", "me", "on"})
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -62,8 +63,13 @@ class Slots:
 
     def bare_at(self, at: int) -> tuple[Arg, Taken] | None:
         """The clause whose words here say it all, and its value."""
-        if reach := self._reach_at(at):
+        word = self.words[at]
+        if word.mention:
+            return None
+        if not word.quoted and (reach := self._reach_at(word)):
             return reach
+        if not self.layout.may_be_bare(word):
+            return None
         for arg in self.layout.bare:
             if self.done(arg) or (arg.kind == "money" and self._meant_as_number(at)):
                 continue
@@ -81,18 +87,16 @@ class Slots:
             return False
         return self.bare_at(following) is None and self.keyword_at(following) is None
 
-    def _reach_at(self, at: int) -> tuple[Arg, Taken] | None:
+    def _reach_at(self, word: Word) -> tuple[Arg, Taken] | None:
         """An e-mail address or a phone number, which say by themselves what they are."""
-        word = self.words[at]
-        if word.quoted or word.mention:
+        key = word.key
+        if "@" in key and _EMAIL.fullmatch(key):
+            arg = self.layout.email
+        elif key[:1] in _DIALLED and _PHONE.fullmatch(key) and not _DATE.fullmatch(key):
+            arg = self.layout.phone
+        else:
             return None
-        kind = "email" if "@" in word.key and _EMAIL.fullmatch(word.key) else None
-        if kind is None and word.key[:1] in _DIALLED and _PHONE.fullmatch(word.key) and not _DATE.fullmatch(word.key):
-            kind = "phone"
-        if kind is None:
-            return None
-        arg = next((a for a in self.command.args if a.name == kind and a.keywords and not self.done(a)), None)
-        return (arg, Taken(said((word,)), 1)) if arg is not None else None
+        return (arg, Taken(said((word,)), 1)) if arg is not None and not self.done(arg) else None
 
     def _meant_as_number(self, at: int) -> bool:
         """`won 1200`: a plain number is the introduction's while that is not named yet."""
@@ -104,13 +108,11 @@ class Slots:
         starts = self.layout.starts.get(self.words[at].key)
         if starts is None:
             return None
-        skipped = besides.name if besides is not None else None
-        found = [
-            (arg, len(parts))
-            for arg, parts in starts
-            if arg.name != skipped and not self.done(arg) and self._spells(parts, at)
-        ]
-        best = max(found, key=lambda pair: pair[1], default=None)
+        best: tuple[Arg, int] | None = None
+        for arg, parts in starts:
+            longer = best is None or len(parts) > best[1]
+            if longer and arg is not besides and not self.done(arg) and self._spells(parts, at):
+                best = arg, len(parts)
         return None if best is None or self._mere_preposition(*best, at) else best
 
     def _mere_preposition(self, arg: Arg, length: int, at: int) -> bool:
@@ -136,9 +138,7 @@ class Slots:
         return arg.name in self.values or arg.name in self.passed
 
     def unused_keywords(self) -> Iterator[str]:
-        return (
-            k for a in self.command.args if a.kind != "rest" and not self.done(a) for k in a.keywords if len(k) >= 4
-        )
+        return (k for arg, some in self.layout.long_keywords if not self.done(arg) for k in some)
 
     def unfit_choice(self) -> Arg | None:
         """The closed argument that was passed over, for saying what it would have taken."""
@@ -152,13 +152,21 @@ def _digits(word: Word) -> bool:
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A command's arguments by the ways they are found: keywords by their first word, those that say it all by
-    themselves, those in order, those that must be said after a keyword, those that take what is left."""
+    themselves, those in order, those that must be said after a keyword, those that take what is left; and the few with
+    a part of their own."""
 
     starts: Mapping[str, tuple[tuple[Arg, tuple[str, ...]], ...]]
+    long_keywords: tuple[tuple[Arg, tuple[str, ...]], ...]  # long enough for a slip in one to be seen
     bare: tuple[Arg, ...]
+    may_be_bare: Callable[[Word], bool]
     positional: tuple[Arg, ...]
+    required: tuple[Arg, ...]
     owed: tuple[Arg, ...]
     rests: tuple[Arg, ...]
+    company: Arg | None
+    title: Arg | None
+    email: Arg | None
+    phone: Arg | None
 
 
 @lru_cache(maxsize=256)
@@ -167,12 +175,24 @@ def _layout(command: Command) -> Layout:
     for arg in command.args:
         for parts in (tuple(keyword.split()) for keyword in arg.keywords):
             starts[parts[0]] = (*starts.get(parts[0], ()), (arg, parts))
+    bare = tuple(a for a in command.args if a.bare)
+    named = {a.name: a for a in command.args}
+    clauses = {a.name: a for a in command.args if a.keywords}
     return Layout(
         starts,
-        bare=tuple(a for a in command.args if a.bare),
+        long_keywords=tuple(
+            (a, tuple(k for k in a.keywords if len(k) >= SHORTEST_SLIP)) for a in command.args if a.kind != "rest"
+        ),
+        bare=bare,
+        may_be_bare=may_open(bare),
         positional=tuple(a for a in command.args if not a.keywords and not a.bare),
+        required=tuple(a for a in command.args if a.required),
         owed=tuple(a for a in command.args if a.required and a.keywords),
         rests=tuple(a for a in command.args if a.kind == "rest"),
+        company=clauses.get("company"),
+        title=named.get("title"),
+        email=clauses.get("email"),
+        phone=clauses.get("phone"),
     )
 
 

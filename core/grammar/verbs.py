@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.grammar import clauses, natural
 from core.grammar.names import NO_NAME, name_like
@@ -12,20 +13,25 @@ from core.kinds import Context
 from core.nearness import nearest
 from core.phrases import misread
 from core.spec import Command, Misunderstood
-from core.tokens import Word, leading, straight, words
+from core.tokens import Word, straight, words
 
 _LIKE_VERBS = frozenset({"carl", "cal", "lisa", "nate", "dona", "liz", "shaw", "noah", "wong", "tess", "mose"})
 _IDLE = "today"
 _LONGEST = 3  # words
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A command and the text its arguments stand in; `spoken` where the line names the command itself."""
+class Found(NamedTuple):
+    """A command, and the words of the line its arguments are in; `spoken` where the line names the command itself."""
 
     command: Command
-    rest: str
+    line: str  # what the words know their places in
+    words: tuple[Word, ...]
     spoken: bool = True
+
+    @property
+    def rest(self) -> str:
+        """The text the arguments stand in."""
+        return self.line[self.words[0].start :] if self.words else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +47,9 @@ def find(line: str, commands: tuple[Command, ...]) -> Found:
     """The command of a cleaned line. Raises Misunderstood where there is none."""
     by_name = _by_name(commands)
     if not line:
-        return Found(_named(by_name, _IDLE, line), "")
+        return Found(_named(by_name, _IDLE, line), line, ())
     line = straight(line)
-    for typed in dict.fromkeys((line, natural.polite(line))):
+    for typed in _without_politeness(line):
         natural.refuse_crowds(typed)
         said = natural.canonical(typed, natural.VERBS, by_name.keys()) or typed
         if found := _verb(said, by_name):
@@ -52,7 +58,7 @@ def find(line: str, commands: tuple[Command, ...]) -> Found:
     if sentence and (found := _verb(sentence, by_name)):
         return found
     natural.refuse(natural.polite(line))
-    return _by_shape(line, words(line), by_name)
+    return _by_shape(line, words(line), commands)
 
 
 def meant_instead(line: str, found: Found, commands: tuple[Command, ...], context: Context) -> Better | None:
@@ -67,7 +73,7 @@ def meant_instead(line: str, found: Found, commands: tuple[Command, ...], contex
     better = meant + line[first[0].end :]
     try:
         corrected = find(better, commands)
-        parsed = clauses.parse(corrected.command, corrected.rest, words(corrected.rest), context)
+        parsed = clauses.parse(corrected.command, corrected.line, corrected.words, context)
     except Misunderstood:
         return None
     if parsed.missing and found.rest.strip() != first[0].text:
@@ -75,9 +81,16 @@ def meant_instead(line: str, found: Found, commands: tuple[Command, ...], contex
     return Better(misread.unknown_command(first[0].text, meant), better)
 
 
+def _without_politeness(line: str) -> Iterator[str]:
+    """The line as it is, then without the words put before a verb."""
+    yield line
+    if (bare := natural.polite(line)) != line:
+        yield bare
+
+
 def _verb(line: str, by_name: dict[str, Command]) -> Found | None:
     """The command named by the first words: the longest name or alias."""
-    some = leading(line, _LONGEST + 1)
+    some = words(line)
     keys: list[str] = []
     for word in some[:_LONGEST]:
         if word.quoted or word.mention or (word.comma and keys):
@@ -85,24 +98,31 @@ def _verb(line: str, by_name: dict[str, Command]) -> Found | None:
         keys.append(word.key.removeprefix("/"))
     for length in range(len(keys), 0, -1):
         if command := by_name.get(" ".join(keys[:length])):
-            return Found(command, line[some[length].start :] if len(some) > length else "")
+            return Found(command, line, _from(length, some))
     return None
 
 
-def _by_shape(line: str, some: tuple[Word, ...], by_name: dict[str, Command]) -> Found:
+def _from(length: int, some: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words after so many; a comma after the verb says nothing."""
+    rest = some[length:]
+    return (rest[0]._replace(comma=False), *rest[1:]) if rest and rest[0].comma else rest
+
+
+def _by_shape(line: str, some: tuple[Word, ...], commands: tuple[Command, ...]) -> Found:
     """A line without a verb: a number to show, a name to brief on, or a door somebody opened."""
+    by_name = _by_name(commands)
     if not some:
-        return Found(_named(by_name, _IDLE, line), "", spoken=False)
+        return Found(_named(by_name, _IDLE, line), line, some, spoken=False)
     if len(some) == 1 and some[0].key.removeprefix("#").isdecimal():
-        return Found(_named(by_name, "show", line), line, spoken=False)
+        return Found(_named(by_name, "show", line), line, some, spoken=False)
     starts_a_name = some[0].key not in NO_NAME and not some[0].key[:1].isdigit()
     if starts_a_name and "log" in by_name and _says_a_door(by_name["log"], some):
-        return Found(by_name["log"], line, spoken=False)
+        return Found(by_name["log"], line, some, spoken=False)
     if name_like(some) and "brief" in by_name:
         if "log" in by_name:
             _refuse_slip(line, by_name["log"], some)
-        return Found(by_name["brief"], line, spoken=False)
-    if (meant := nearest(some[0].key, _offered(by_name.values()))) is not None:
+        return Found(by_name["brief"], line, some, spoken=False)
+    if (meant := nearest(some[0].key, _offered(commands))) is not None:
         better = meant + line[some[0].end :]
         raise Misunderstood(misread.unknown_command(some[0].text, meant), try_line=better)
     raise Misunderstood(misread.lost(line), try_line="help")
@@ -124,6 +144,7 @@ def _refuse_slip(line: str, log: Command, some: tuple[Word, ...]) -> None:
             raise Misunderstood(misread.did_you_mean(word.text, meant), try_line=better)
 
 
+@lru_cache(maxsize=8)
 def _clause_words(log: Command) -> frozenset[str]:
     return frozenset(k for a in log.args if a.kind != "rest" for k in a.keywords if " " not in k)
 
@@ -141,6 +162,7 @@ def _by_name(commands: tuple[Command, ...]) -> dict[str, Command]:
     return aliases | {command.name: command for command in commands}
 
 
-def _offered(commands: Iterable[Command]) -> tuple[str, ...]:
-    shown = dict.fromkeys(c for c in commands if not c.hidden)
+@lru_cache(maxsize=8)
+def _offered(commands: tuple[Command, ...]) -> tuple[str, ...]:
+    shown = dict.fromkeys(c for c in _by_name(commands).values() if not c.hidden)
     return tuple(word for c in shown for word in (c.name, *c.aliases))

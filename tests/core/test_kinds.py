@@ -6,11 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from core.kinds import take, value_of
+from core.days import take_day
+from core.kinds import may_open, take, value_of
 from core.model import Stage, Warmth
+from core.moments import take_moment
+from core.money import amount
 from core.spec import Kind, Misunderstood, Ref
-from core.tokens import clean, words
+from core.tokens import clean, keys, words
 from tests.core.sample_commands import NEW_YORK, NOW, arg, context
 
 
@@ -211,6 +216,45 @@ def test_a_longer_phrase_is_taken_before_a_shorter() -> None:
     taken = take(arg("it", "choice", choices=("agreed", "not agreed")), words("not agreed at all"), context())
     assert taken is not None
     assert taken == ("not agreed", 2)
+
+
+_SAID = st.sampled_from([
+    "on", "by", "in", "the", "next", "last", "this", "a", "two", "ten", "3", "12", "15th", "1.12.", "2026", "9am",
+    "9:30", "mon", "thurs", "dec", "may", "day", "days", "week", "month", "hours", "half", "an", "hour", "ago",
+    "after", "before",
+    "working", "tomorrow", "yesterday", "tonight", "noon", "at", "around", "morning", "afternoon", "end", "of", "eom",
+    "until", "am", "today", "o'clock", "12k", "k", "€", "$", "EUR", "usd", "kr", "Fr.", "US$", "000", "thousand", "k€",
+])  # fmt: skip
+
+
+def read_whole(kind: Kind, text: str) -> Any:
+    """What the reader of a kind makes of a text, asked without a look at its first word; None where nothing."""
+    here = context()
+    try:
+        match kind:
+            case "money":
+                return amount(text, locale="en_US", currency="USD")
+            case "day":
+                return take_day(keys(words(text)), here.almanac())
+            case _:
+                return take_moment(keys(words(text)), here.almanac(), here.working, NOW)
+    except Misunderstood as wrong:
+        return wrong
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(_SAID, min_size=1, max_size=4).map(" ".join), st.sampled_from(["money", "day", "when"]))
+def test_what_means_something_is_told_by_its_first_word(text: str, kind: Kind) -> None:
+    if read_whole(kind, text) is not None:
+        assert may_open([arg("it", kind)])(words(text)[0])
+
+
+def test_a_word_of_no_kind_expected_is_passed_over() -> None:
+    opens = may_open([arg("it", "money"), arg("how", "warmth"), arg("at", "when")])
+    assert [w.text for w in words("met at the fair for 12k with EUR warm tomorrow") if opens(w)] == [
+        "at", "the", "12k", "EUR", "warm", "tomorrow",
+    ]  # fmt: skip
+    assert may_open([arg("it", "period")])(words("whenever")[0])
 
 
 def test_a_line_is_cleaned_of_what_nobody_sees() -> None:

@@ -53,4 +53,5 @@ def _turn(tx: Tx, heard: Heard, seat: Seat, command: Command) -> Turn:
         command=command.name,
         written=book,
         mentioned=mentioning.members(tx, heard, organization.id),
+        links=heard.links,
     )

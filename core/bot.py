@@ -15,7 +15,7 @@ from core.commands.turn import Question
 from core.logs import reference
 from core.phrases import doors, edges
 from core.port import Tasks
-from core.replying import Heard, Stranger
+from core.replying import Heard, Links, Stranger
 from core.spec import Misunderstood
 from core.store import Store, directory
 from core.store.acquaintance import refresh
@@ -31,7 +31,7 @@ class Bot:
     """One line in, one card out; the same for Slack, Teams, the playground, the command line and the tests.
 
     `profiles` asks a platform who somebody is; `ring` is called after a commit that may have made something due;
-    `send_now` starts sending an answer that was put into the post; `owner` names this process's leases.
+    `send_now` starts sending an answer that was put into the post; `owner` names this process's leases; `links` makes addresses of exports.
     """
 
     def __init__(
@@ -44,6 +44,7 @@ class Bot:
         owner: str,
         send_now: Callable[[Ask, Reply], None] = lambda ask, reply: None,
         tasks: Tasks | None = None,
+        links: Links | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -52,6 +53,7 @@ class Bot:
         self._owner = owner
         self._send_now = send_now
         self._tasks = tasks if tasks is not None else Tasks()
+        self._links = links
         self._stored: dict[tuple[str, str | None], None] = {}
         self._profiled: dict[str, None] = {}
         self._explained: set[str] = set()
@@ -88,7 +90,7 @@ class Bot:
         if ask.profile is not None and ask.profile.outsider:
             return Reply(card=edges.outsider())
         explains = ask.aloud and ask.account not in self._explained
-        heard = Heard(ask, self._clock(), self._owner, self._new_routes(ask), explains=explains)
+        heard = Heard(ask, self._clock(), self._owner, self._new_routes(ask), explains=explains, links=self._links)
         for _ in range(MEETINGS):
             try:
                 reply = await self._once(heard)

@@ -51,6 +51,11 @@ def _parser() -> argparse.ArgumentParser:
     bring.add_argument("file", type=argparse.FileType(encoding="utf-8-sig"))
     bring.add_argument("--as", dest="who", default="me", help="the member who brings them in (name or account)")
     bring.add_argument("--yes", action="store_true", help="import what was understood")
+    out = verb("export", _export, "Write everything, one's own part, or all about one person, as CSV files in a zip.")
+    out.add_argument("what", choices=("everything", "mine", "person"))
+    out.add_argument("name", nargs="?", help="of a person: whom")
+    out.add_argument("--as", dest="who", default="me", help="the member whose part it is (name or account)")
+    out.add_argument("--out", default="referrals.zip")
     verb("migrate", _migrate, "Bring the database up to date.")
     seed = verb("seed", _seed, "Fill an empty database with the sample company.")
     seed.add_argument("--yes", action="store_true", help="do not ask")
@@ -104,6 +109,14 @@ def _import(given: argparse.Namespace, env: Env) -> int:
 
     with given.file as file:
         print(bring_in(_settings(env), given.who, given.kind, file.read(), sure=given.yes))
+    return 0
+
+
+def _export(given: argparse.Namespace, env: Env) -> int:
+    from core.say import take_out
+
+    many = take_out(_settings(env), given.who, given.what, given.name or "", given.out)
+    print(f"Wrote {given.out}: {many:,} rows.")
     return 0
 
 

@@ -14,6 +14,7 @@ from core.spec import Misunderstood
 from core.store import Tx, deliveries, directory, drafts, posts, routes
 from core.store.book import Book
 from core.store.directory import Seat
+from core.store.exporting import Links as Links
 
 LONGEST = 300  # characters a button carries itself; a longer line is kept as a draft
 
@@ -32,7 +33,7 @@ class Heard:
 
     `routes` (key, route, name) are ways to reach somebody that this process has not stored yet; `unknown` are mentioned
     accounts that the platform knows nothing about either; `owner` names the leases on answers in the post; `explains`:
-    the answer says why only the speaker sees it.
+    the answer says why only the speaker sees it; `links` makes addresses of exports.
     """
 
     ask: Ask
@@ -41,6 +42,7 @@ class Heard:
     routes: tuple[tuple[str, str | None, str | None], ...] = ()
     unknown: frozenset[str] = frozenset()
     explains: bool = False
+    links: Links | None = None
 
 
 def seat_of(tx: Tx, ask: Ask, *, lock: bool = False) -> Seat:

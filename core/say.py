@@ -12,7 +12,7 @@ from core import walking
 from core.asks import Ask, Profile
 from core.bot import Bot
 from core.settings import Misconfigured, Settings
-from core.store import Store, Tx, directory, instance
+from core.store import Store, Tx, directory, exporting, instance, search
 from core.text import as_text
 
 WORKSPACE = "local:cli"
@@ -39,6 +39,32 @@ def bring_in(settings: Settings, who: str, kind: str, text: str, *, sure: bool) 
             return said
         done = asyncio.run(bot.handle(replace(ask, text=go)))
         return f"{said}\n\n{as_text(done.card or done.form)}"
+
+
+def take_out(settings: Settings, who: str, what: exporting.What, name: str, out: str) -> int:
+    """The export into the file `out`; how many rows. Whoever can type this on the server may see all of it.
+
+    Raises Misconfigured where `who` or the person is unclear."""
+    store = _open(settings)
+    try:
+        account = store.read_now(lambda tx: _account(tx, who))
+        with open(out, "wb") as file:
+            return store.read_now(lambda tx: exporting.write(tx, _wanted(tx, account, what, name), file))
+    finally:
+        store.close()
+
+
+def _wanted(tx: Tx, account: str, what: exporting.What, name: str) -> exporting.Wanted:
+    seat = directory.seat(tx, account)
+    if seat is None:
+        raise Misconfigured(["Nobody has said anything yet: there is nothing to take out."])
+    org = seat.organization.id
+    if what != "person":
+        return exporting.Wanted(org, what, seat.member.id if what == "mine" else 0)
+    found = search.people(tx, org, name).sure if name else ()
+    if len(found) != 1:
+        raise Misconfigured([f"“{name}” fits {len(found)} people. Give the whole name, or an e-mail address."])
+    return exporting.Wanted(org, what, found[0].id)
 
 
 @contextmanager

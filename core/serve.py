@@ -18,6 +18,7 @@ from core.agenda import LIMIT, sweep
 from core.asks import Profile, platform_of
 from core.bells import Bell
 from core.bot import Bot
+from core.downloads import Downloads
 from core.port import House, Platform, Tasks
 from core.post import Post
 from core.settings import Misconfigured, Settings, read
@@ -69,9 +70,10 @@ class Server:
         self.post = Post(self.store, clock, self.platforms, owner=owner, tasks=self.tasks)
         self._sweep = Bell("sweep", self._look, rest=GATHERED)
         self._deliver = Bell("post", self.post.deliver_due)
+        self.downloads = Downloads(self.store, settings.secret_keys, settings.address or "")
         self.bot = Bot(
             self.store, clock, profiles=self._profile, ring=self.ring, owner=owner, send_now=self.post.send_now,
-            tasks=self.tasks,
+            tasks=self.tasks, links=self.downloads.link if settings.address else None,
         )  # fmt: skip
         house = House(self.bot.handle, self._keep_route, self._forget_route, self.session, self.tasks, settings.local)
         for name, module in adapters(env).items():
@@ -82,6 +84,7 @@ class Server:
     def _application(self) -> web.Application:
         app = web.Application(client_max_size=512 * 1024)
         app.add_routes(edge.caught(edge.ops_routes(self.ready)))
+        app.add_routes(edge.caught(self.downloads.routes()))
         for platform in self.platforms.values():
             app.add_routes(edge.caught(platform.routes()))
         return app

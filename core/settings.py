@@ -34,6 +34,11 @@ class Settings:
     log: str = "text"
 
     @property
+    def address(self) -> str:
+        """Where people reach this server: its public address, or the one on this machine."""
+        return self.public_url or f"http://{self.host}:{self.port}"
+
+    @property
     def local(self) -> bool:
         """Whether the server is reachable from this machine only."""
         return is_loopback(self.host)

@@ -19,6 +19,7 @@ from core.policy import Policy
 from core.store import Tx, contacts, members, search
 
 if TYPE_CHECKING:
+    from core.store.exporting import Links
     from core.store.book import Book
     from core.workdays import Calendar
 
@@ -51,6 +52,7 @@ class Turn:
     command: str = ""
     written: Book | None = None
     recorded: str | None = None  # what the audit calls this, where it is not the command's name
+    links: Links | None = None  # addresses of exports, where people can reach this server
     mentioned: dict[str, Member] = field(default_factory=dict)  # by account: those the line mentions
     contacts_seen: dict[int, Contact] = field(default_factory=dict)
     members_seen: dict[int, Member] = field(default_factory=dict)

@@ -74,7 +74,8 @@ async def open_stage(how: Opening, closing: AsyncExitStack) -> Stage:
     await server.start()
     closing.push_async_callback(server.stop)
     runners: list[web.AppRunner] = []
-    clouds.listen_at(await serve(server.app, runners))
+    server.downloads.base = await serve(server.app, runners)
+    clouds.listen_at(server.downloads.base)
     closing.push_async_callback(runners[0].cleanup)
     reached = company.REACHED if how.prefers is None else how.prefers
     stage = Stage(clock, clouds, Held(server))

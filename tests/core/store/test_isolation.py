@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import io
 import re
+import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -33,6 +35,7 @@ from core.store import (
     deliveries,
     directory,
     drafts,
+    exporting,
     forgetting,
     house,
     introductions,
@@ -94,6 +97,18 @@ def _loaded(tx: Tx, world: World) -> Any:
     return views.load(tx, organization, policy_of(organization, NUMBERS), SUBJECTS, NOW)
 
 
+def _exported(tx: Tx, world: World) -> list[bytes]:
+    """Every file of every export, by whatever id."""
+    files = []
+    for what in ("everything", "mine", "person"):
+        for id in range(60):
+            into = io.BytesIO()
+            exporting.write(tx, exporting.Wanted(world.org, what, id), into)  # type: ignore[arg-type]
+            with zipfile.ZipFile(into) as zipped:
+                files += [zipped.read(name) for name in zipped.namelist()]
+    return files
+
+
 READS: dict[str, Deed] = {
     "agenda.hold": lambda tx, w: agenda.hold(tx, w.org),
     "agenda.still_due": lambda tx, w: agenda.still_due(tx, w.org, SUBJECTS, NOW),
@@ -109,6 +124,7 @@ READS: dict[str, Deed] = {
     "directory.accounts_of": lambda tx, w: directory.accounts_of(tx, w.org, EVERY, "slack"),
     "directory.organization_by_id": _organization,
     "drafts.text": lambda tx, w: [drafts.text(tx, w.org, m, id) for m in range(20) for id in range(40)],
+    "exporting.write": _exported,
     "forgetting.found": lambda tx, w: [forgetting.found(tx, w.org, id) for id in EVERY],
     "house.admins": lambda tx, w: house.admins(tx, w.org),
     "house.channel_keys": lambda tx, w: [house.channel_keys(tx, w.org, f"{m}sales") for m in ("alpha", "beta")],

@@ -9,18 +9,18 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from core import metrics
+from core import keeping, metrics
 from core.logs import reference
 from core.policy import Policy
 from core.rules import policy_in
 from core.rules.judging import Judged, Said, judge
 from core.saying import put
-from core.store import Store, Tx, agenda, forgetting, views
+from core.store import Store, Tx, agenda, views
 from core.store.agenda import Subject
 
 log = logging.getLogger(__name__)
 
-FORGETTING = "forgetting"  # no subject of rules: somebody is being forgotten, step by step
+FORGETTING = "forgetting"  # no subject of rules: somebody is, or may have to be, forgotten
 LIMIT = 500  # subjects in one sweep
 TOGETHER = 50  # subjects in one transaction: some thousandths of a second, so that nobody who writes waits for long
 AGAIN = timedelta(hours=1)  # until a subject whose rule failed is looked at again
@@ -61,13 +61,16 @@ def look_at(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> int
     if organization is None:
         return 0  # somebody else writes there; the next bell will do
     due = agenda.still_due(tx, org, subjects, now)
+    woken = agenda.wake(tx, org, due, now)
     policy = policy_in(organization)
     loaded = views.load(tx, organization, policy, due, now)
     said: list[Said] = []
     looks: dict[Subject, tuple[datetime | None, int]] = {}
     for subject in due:
+        if subject in woken:
+            continue
         if subject[0] == FORGETTING:
-            looks[subject] = (forgetting.step(tx, org, subject[1], now), 0)
+            looks[subject] = (keeping.step(tx, organization, policy, subject[1], now), 0)
             continue
         judged = judge(subject, loaded.views.get(subject), policy, now)
         said += judged.said

@@ -7,12 +7,14 @@ from difflib import get_close_matches
 from core.commands.board_settings import BOARD
 from core.commands.house_settings import HOUSE
 from core.commands.own_settings import OWN
+from core.commands.playbook_settings import PLAYBOOK
+from core.commands.profile_settings import PROFILE
 from core.commands.setting import Setting
 from core.commands.team_settings import TEAMS
 from core.phrases import settings as phrases
 from core.spec import Misunderstood
 
-SETTINGS = {one.name: one for one in (*OWN, *HOUSE, *TEAMS, BOARD)}
+SETTINGS = {one.name: one for one in (*OWN, *PROFILE, *PLAYBOOK, *HOUSE, *TEAMS, BOARD)}
 ALSO = {
     "timezone": "zone", "time": "zone", "lang": "format", "locale": "format", "quiet": "pause", "leaderboard": "board",
     "list": "morning", "vacation": "away", "back": "away",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands.house_settings import KEYS, numbers
 from core.commands.known_settings import SETTINGS, named
+from core.commands.playbook_settings import KEYS, numbers
 from core.commands.settings_shown import everything
 from core.commands.turn import Refused, Turn
 from core.model import Role
@@ -42,6 +42,7 @@ COMMAND = Command(
     examples=(
         "settings", "settings zone Europe/Berlin", "settings hours 9:00-17:30", "settings away until 1 dec",
         "settings pause until thu", "settings morning monday", "settings mute quiet",
+        "settings line We help owners of family firms sell in good order",
     ),
     run=run,
     args=(

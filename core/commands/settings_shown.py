@@ -8,7 +8,7 @@ from core.commands.turn import Turn
 from core.model import Role
 from core.permissions import at_least
 from core.phrases import settings as phrases
-from core.store import house
+from core.store import house, profiles
 
 
 def everything(turn: Turn) -> Card:
@@ -31,6 +31,7 @@ def _mine(turn: Turn) -> tuple[tuple[str, str], ...]:
         absent=absent,
         quiet=quiet,
         muted=tuple(sorted(me.muted)),
+        one_line=profiles.of(turn.tx, turn.organization.id, me.id).one_line,
     )
 
 

@@ -45,6 +45,8 @@ QUESTIONS = {  # what the form of each setting asks, and an example of an answer
     "holidays": ("Whose public holidays are yours?", "US, DE, GB; off"),
     "format": ("How shall I write dates and numbers?", "en_US, en_GB, de_DE"),
     "playbook": ("Our way of asking", ""),
+    "strict": ("Which check shall nobody pass?", ""),
+    "line": ("Whom do we help, in one line of your own?", "We help owners of family firms sell in good order"),
     "number": ("Which number, and what shall it be?", "quiet.contacted 5; quiet.contacted default"),
     "lead": ("Who leads which team?", "@dana North"),
     "team": ("Who is in which team?", "@bob North"),
@@ -62,7 +64,7 @@ def card(mine: tuple[tuple[str, str], ...], ours: tuple[tuple[str, str], ...], *
     own = Buttons((
         Button("I’m away…", "settings away"), Button("Working hours…", "settings hours"),
         Button("Time zone…", "settings zone"), Button("Morning list…", "settings morning"),
-        Button("Leave a reminder out…", "settings mute"),
+        Button("Leave a reminder out…", "settings mute"), Button("My one line…", "settings line"),
     ))  # fmt: skip
     house = Buttons((
         Button("Our way of asking…", "settings playbook"), Button("Numbers", "settings numbers"),
@@ -73,13 +75,21 @@ def card(mine: tuple[tuple[str, str], ...], ours: tuple[tuple[str, str], ...], *
 
 
 def mine(
-    *, zone: str, hours: str, morning: Morning, absent: str | None, quiet: str | None, muted: tuple[str, ...]
+    *,
+    zone: str,
+    hours: str,
+    morning: Morning,
+    absent: str | None,
+    quiet: str | None,
+    muted: tuple[str, ...],
+    one_line: str | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """The rows of my own settings; what does not apply is left out."""
     rows = [("Time zone", zone), ("Working hours", hours), ("Morning list", MORNINGS[morning])]
     rows += [("Away", absent)] if absent else []
     rows += [("Quiet", f"until {quiet}")] if quiet else []
     rows += [("Left out", ", ".join(muted))] if muted else []
+    rows += [("Whom we help", one_line)] if one_line else []
     return tuple(rows)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.cards import Card
 from core.model import Channel, Morning
-from core.phrases.settings import MORNINGS, PLAYBOOKS, WEEKDAYS, amount, away, days, is_now
+from core.phrases.settings import MORNINGS, WEEKDAYS, amount, away, days, is_now
 from core.policy import Number
 
 _SPEAKING = "I’ll speak up in your working hours again."
@@ -61,13 +61,9 @@ def written_as(locale: str) -> Card:
     return is_now(f"Dates and numbers come as in {locale}")
 
 
-def playbook(name: str) -> Card:
-    return is_now(f"Our way of asking is “{name}”", PLAYBOOKS[name])
-
-
-def number(number: Number, value: int, base: int) -> Card:
+def number(number: Number, value: int, base: int, more: str | None = None) -> Card:
     own = "" if value == base else f" Our playbook has {base}."
-    return is_now(f"{number.key}: {amount(number, value)}", f"{number.reason}{own}")
+    return is_now(f"{number.key}: {amount(number, value)}", f"{number.reason}{own}", *((more,) if more else ()))
 
 
 def leads(who: str, team: str) -> Card:

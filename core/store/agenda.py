@@ -9,6 +9,7 @@ from typing import TypeAlias
 from sqlalchemy import bindparam, delete, select, update
 
 from core.model import Organization
+from core.store.book import LOOKED_AT
 from core.store.engine import Tx
 from core.store.quick import Quick
 from core.store.rows import ORGANIZATION, organization_of
@@ -43,6 +44,20 @@ _HOLD = Quick(
     select(*(organization.c[name] for name in ORGANIZATION))
     .where(organization.c.id == bindparam("org"))
     .with_for_update(skip_locked=True)
+)
+WAKING = "all:"  # before a kind: how far its sleepers have been woken, as the subject's id
+AT_ONCE = 200  # of them woken in one transaction
+_KINDS = select(agenda.c.kind).distinct().where(agenda.c.organization_id == bindparam("org"))
+_ASLEEP = (
+    select(agenda.c.subject_id)
+    .where(
+        agenda.c.organization_id == bindparam("org"),
+        agenda.c.kind == bindparam("kind"),
+        agenda.c.look_at.is_(None),
+        agenda.c.subject_id > bindparam("after"),
+    )
+    .order_by(agenda.c.subject_id)
+    .limit(AT_ONCE)
 )
 _ALL = (
     update(agenda)
@@ -107,8 +122,26 @@ def look_now(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> No
 
 
 def look_at_everything(tx: Tx, org: int, now: datetime) -> int:
-    """A number or the playbook changed: what waits for a moment is looked at now; the sweep goes in batches."""
-    return tx.execute(_ALL, {"org": org, "now": now}).rowcount
+    """A number or the playbook changed: what waits for a moment is looked at now, the sweep goes in batches; what waits
+    for nothing is woken by and by (`wake`)."""
+    many = tx.execute(_ALL, {"org": org, "now": now}).rowcount
+    kinds = LOOKED_AT.intersection(tx.execute(_KINDS, {"org": org}).scalars())
+    look_now(tx, org, ((WAKING + kind, 0) for kind in kinds), now)
+    return many
+
+
+def wake(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> frozenset[Subject]:
+    """Those of the subjects that are places in the waking of a kind: the next of its sleepers are put up for a look,
+    and the place moves on until all have been."""
+    places = frozenset(s for s in subjects if s[0].startswith(WAKING))
+    for kind, after in sorted(places):
+        sleeping = kind.removeprefix(WAKING)
+        ids = tx.execute(_ASLEEP, {"org": org, "kind": sleeping, "after": after}).scalars().all()
+        drop(tx, org, ((kind, after),))
+        look_now(tx, org, ((sleeping, id) for id in ids), now)
+        if len(ids) == AT_ONCE:
+            look_now(tx, org, ((kind, ids[-1]),), now)
+    return places
 
 
 def next_look(tx: Tx) -> datetime | None:

@@ -251,6 +251,33 @@ async def test_everything_can_be_put_up_for_a_look(small: Office) -> None:
     assert await sweep(small.store, small.clock, limit=1) == 1
 
 
+async def test_what_sleeps_is_woken_in_turns_and_only_once(small: Office) -> None:
+    """A changed number may matter to what waits for no moment; nobody waits for all of it to be looked at."""
+    numbers = [small.introduce(f"Prospect {n}", owner="ana") for n in range(7)]
+    asleep = {("introduction", n): (None, 0) for n in numbers}
+    small.store.write_now(lambda tx: rows.settle(tx, small.org, asleep))
+    small.store.write_now(lambda tx: rows.look_at_everything(tx, small.org, small.clock()))
+    woken = [await sweep(small.store, small.clock) for _ in range(4)]
+    assert sum(woken) >= len(numbers)
+    assert woken[-1] == 0
+    places = small.read(lambda tx: rows.due(tx, small.clock() + timedelta(days=999), 500))
+    assert not [kind for kind, _ in places[small.org] if kind.startswith(rows.WAKING)]
+
+
+async def test_a_place_in_the_waking_moves_on(small: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = [small.introduce(f"Prospect {n}", owner="ana") for n in range(5)]
+    small.store.write_now(lambda tx: rows.settle(tx, small.org, {("introduction", n): (None, 0) for n in numbers}))
+    monkeypatch.setattr(rows, "AT_ONCE", 2)
+    monkeypatch.setattr(rows, "_ASLEEP", rows._ASLEEP.limit(2))
+    place = ("all:introduction", 0)
+    for upto in (2, 4, 5):
+        small.store.write_now(lambda tx, at=place: rows.wake(tx, small.org, [at], small.clock()))
+        place = ("all:introduction", numbers[upto - 1])
+        due = small.read(lambda tx: rows.due(tx, small.clock(), 500))[small.org]
+        assert {("introduction", n) for n in numbers[:upto]} <= set(due)
+        assert (place in due) is (upto < 5)
+
+
 @pytest.fixture
 def statements(small: Office) -> Iterator[list[str]]:
     seen: list[str] = []

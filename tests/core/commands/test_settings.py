@@ -141,10 +141,16 @@ async def test_a_number_of_ones_own_moves_what_waits_and_can_be_given_back(desk:
     assert desk.row("organization")["numbers"] == "{}"
 
 
-@pytest.mark.parametrize("value", ["-1", "five", "99999", "", "1.5", "١٢x"])
+@pytest.mark.parametrize("value", ["-1", "five", "99999", "1.5", "١٢x"])
 async def test_a_number_that_is_none_is_refused(desk: Desk, value: str) -> None:
     assert "whole number from" in await desk.says("zoe", f"settings number quiet.contacted {value}")
     assert desk.row("organization")["numbers"] == "{}"
+
+
+async def test_a_number_without_its_value_is_asked_for(desk: Desk) -> None:
+    reply = await desk.ask("zoe", "settings number quiet.contacted")
+    assert reply.form is not None
+    assert reply.form.fields[0].value == "quiet.contacted 7"
 
 
 async def test_a_numbers_name_misspelt_is_offered_right(desk: Desk) -> None:

@@ -7,11 +7,12 @@ from datetime import timedelta
 
 from core.cards import Card, to_json
 from core.model import Act, Channel, Introduction, Reminder, Team, Touch
+from core.partners import Asked, Complaint, Knows, Source
 from core.sales import Sale
 from core.store import Store, Tx, drafts, house, letters, links, posts, reminders, routes, touches
 from core.store.book import Book
 from core.store.letters import Letter
-from core.store.nouns import SALES
+from core.store.nouns import ASKS, COMPLAINTS, KNOWS, SALES
 from tests.core.store.desk import NOW, Desk, open_desk
 
 STATES = ("waiting", "folded", "sent", "undelivered", "sending")
@@ -28,6 +29,7 @@ class World:
     reminder: Reminder
     team: Team
     channel: Channel
+    ask: Asked
     draft: int
     code: str
     letters: dict[str, Letter] = field(default_factory=dict)
@@ -57,7 +59,7 @@ def two_worlds(store: Store) -> tuple[World, World]:
     return worlds[0], worlds[1]
 
 
-def _write(book: Book, desk: Desk, entry: Introduction) -> tuple[Touch, Reminder, Team, Channel, int, str]:
+def _write(book: Book, desk: Desk, entry: Introduction) -> tuple[Touch, Reminder, Team, Channel, Asked, int, str]:
     touch = Touch(book.id(), entry.prospect_id, desk.ana.id, "call", NOW, entry.id, f"{desk.mark} note")
     touches.add(book, touch)
     due = NOW - timedelta(minutes=1)
@@ -67,7 +69,15 @@ def _write(book: Book, desk: Desk, entry: Introduction) -> tuple[Touch, Reminder
     channel = house.set_board(book, f"slack:{desk.mark}:C1", f"{desk.mark}sales")
     book.tally(Act.MET, desk.bob.id, NOW.date(), 3)
     SALES.add(book, Sale(book.id(), entry.prospect_id, desk.ana.id, NOW, source="import"))
-    return touch, reminder, team, channel, drafts.keep(book, f"log {desk.mark} Jane"), links.offer(book)
+    asked = Asked(
+        book.id(), entry.introducer_id or 0, entry.prospect_id, desk.ana.id, NOW, entry.id, f"{desk.mark} because"
+    )
+    ASKS.add(book, asked)
+    KNOWS.add(
+        book, Knows(book.id(), entry.prospect_id, Source.TOLD, desk.ana.id, NOW, entry.introducer_id, how=desk.mark)
+    )
+    COMPLAINTS.add(book, Complaint(book.id(), entry.prospect_id, desk.ana.id, desk.ana.id, NOW, desk.mark))
+    return touch, reminder, team, channel, asked, drafts.keep(book, f"log {desk.mark} Jane"), links.offer(book)
 
 
 def _post(tx: Tx, world: World) -> None:

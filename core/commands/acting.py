@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from core import agenda, counting
+from core import agenda, counting, keeping
 from core.asks import Reply
 from core.commands.turn import Refused, Turn
 from core.model import Introduction, Member
@@ -30,6 +30,7 @@ def write(turn: Turn, entry: Introduction) -> Introduction:
     introductions.add(turn.book, entry)
     count(turn, None, entry)
     _foresee(turn, entry)
+    keeping.watch(turn.book, entry, turn.policy)
     return entry
 
 

@@ -64,7 +64,7 @@ def does_not_know(prospect: Contact, introducer: str | None, *, spoken_to: bool)
     by, who = introducer.split()[0] if introducer else "whoever gave you the name", prospect.name.split()[0]
     if spoken_to:
         return f"{who} hasn’t agreed to a call yet, so hear from {by} first when one is welcome."
-    return f"{who} doesn’t know yet, so ask {by} to mention you first."
+    return f"{who} doesn’t know yet, so ask {by} to mention you first. A name nobody agreed to is forgotten in time."
 
 
 def is_final(entry: Introduction, prospect: str) -> str:

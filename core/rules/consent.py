@@ -7,7 +7,7 @@ from datetime import datetime
 
 from core.model import Contact, Warmth
 from core.phrases import gates as words
-from core.policy import Policy
+from core.policy import Number, Policy
 from core.rules.rule import Advised, Allowed, Topic, Verdict
 from core.rules.speaking import speaks, spoken
 from core.rules.stops import stop
@@ -19,7 +19,10 @@ GATE = Topic(
         "mentions us first. Who asked not to be called is not called."
     ),
     source="field",
-    numbers=(speaks("consent", 1, "Strict, no name is kept before its bearer has agreed; silent, nobody is warned."),),
+    numbers=(
+        speaks("consent", 1, "Strict, no name is kept before its bearer has agreed; silent, nobody is warned."),
+        Number("consent.forget", 30, "days", "A name passed on without its bearer’s word is no longer ours then.", 0),
+    ),
 )
 
 SPOKEN = (Warmth.INTRODUCTION, Warmth.MEETING)  # the introducer has spoken to the prospect

@@ -102,6 +102,11 @@ def forget(book: Book, contact_id: int) -> Erased:
     return erased
 
 
+def begun(tx: Tx, org: int, contact_id: int) -> bool:
+    """Whether this contact is being read out of the book."""
+    return tx.execute(_JOB, {"org": org, "id": contact_id}).first() is not None
+
+
 def step(tx: Tx, org: int, contact_id: int, now: datetime) -> datetime | None:
     """Read the next rows through; when to go on (`now`), or None once everything was read."""
     job = tx.execute(_JOB, {"org": org, "id": contact_id}).one_or_none()

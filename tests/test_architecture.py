@@ -18,7 +18,7 @@ MODULES = sorted(p for package in PACKAGES for p in (ROOT / package).rglob("*.py
 PAGE = sorted((ROOT / "core/playground/page").rglob("*.js"))
 
 _NOUNS = "model|policy|cards|asks|text|kinds|tokens|nearness|dates|days|moments|periods|workdays|money|manners|forms"
-_SINGLE = rf"({_NOUNS}|touches|partners|sales|permissions|acts|counting|stages|names|walking)"
+_SINGLE = rf"({_NOUNS}|festivals|touches|partners|sales|permissions|acts|counting|stages|names|walking)"
 _ROOMS = "(grammar|rules|readings|phrases)"
 PURE = re.compile(
     rf"core/{_SINGLE}\w*\.py|core/{_ROOMS}/.*\.py|core/spec\.py|(slackbot|teamsbot)/(inbound|render)\w*\.py"

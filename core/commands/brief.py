@@ -6,11 +6,13 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import finding, lists
+from core.commands.client_views import confided, view_of
 from core.commands.turn import Turn
 from core.phrases import briefs as words
+from core.phrases import served as service
 from core.readings.briefs import brief
 from core.spec import Arg, Command
-from core.store import introductions, listing, reminders, touches
+from core.store import caring, introductions, listing, reminders, touches
 
 SEVERAL = 9
 
@@ -35,7 +37,9 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         reminders=reminders.open_of(turn.tx, org, turn.me.id),
     )
     owner = turn.members(contact.owner_id).get(contact.owner_id or 0) if contact.owner_id != turn.me.id else None
-    return Reply(card=words.card(known, prospects, owner, turn.day), replaces=True)
+    dates = caring.dates(turn.tx, org, (contact.id,))
+    served = tuple(service.rows(view_of(turn, contact), dates, turn.day, confided=confided(turn, contact)))
+    return Reply(card=words.card(known, prospects, owner, turn.day, served=served), replaces=True)
 
 
 COMMAND = Command(

@@ -13,16 +13,20 @@ from core.partners import Mood
 from core.phrases import checked as words
 from core.spec import Arg, Command
 
+_PROMISED = re.compile(
+    r"(?P<note>.*?)[,;.]?\s*\b(?:and\s+)?(?:(?:i|we)\s+)?promised\s+(?:(?:him|her|them)\s+)?(?P<more>.+)", re.IGNORECASE
+)
 _UNTIL = re.compile(r",?\s+(?:by|due|until|till)\s+[^,]+$", re.IGNORECASE)  # its day, heard already
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
     known = finding.contact(turn, values["contact"])
+    note, more = _both(values.get("note"), values.get("more"))
     given = checking.Answer(
         mood=Mood(values["answer"]),
         at=moving.when(turn, values.get("on")),
-        note=values.get("note"),
-        more=_UNTIL.sub("", values["more"]) if "due" in values and "more" in values else values.get("more"),
+        note=note,
+        more=_UNTIL.sub("", more) if more is not None and "due" in values else more,
         due=values.get("due"),
     )
     promised, complaint = checking.note(turn, known, given)
@@ -36,6 +40,13 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         undo=f"undo {turn.book.receipt}",
     )
     return Reply(card=card, replaces=True)
+
+
+def _both(note: str | None, more: str | None) -> tuple[str | None, str | None]:
+    """`the invoice was wrong, promised a credit note` holds both answers."""
+    if more is None and note is not None and (read := _PROMISED.fullmatch(note)):
+        return read["note"] or None, read["more"]
+    return note, more
 
 
 COMMAND = Command(

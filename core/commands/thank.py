@@ -8,7 +8,8 @@ from core.asks import Reply
 from core.commands import acting, thanking
 from core.commands.thanking import Thanks
 from core.commands.turn import Turn
-from core.phrases import thanked
+from core.model import Contact, ContactState
+from core.phrases import entries, thanked
 from core.phrases import thanking as drafts
 from core.spec import Arg, Command
 
@@ -25,9 +26,18 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     view = acting.view_of(turn, entry)
     if view.opener is None:
         return Reply(card=thanked.nobody(view))
+    if (silent := _no_draft(view.introducer, view.prospect)) is not None:
+        return Reply(card=entries.left_in_peace(silent), replaces=True)
     if thanking.outcome_due(entry):
         return Reply(card=drafts.at_outcome(view, turn.now))
     return Reply(card=drafts.at_once(view, turn.now) if entry.thanked_at is None else thanked.already(view, turn.day))
+
+
+def _no_draft(introducer: Contact | None, prospect: Contact) -> Contact | None:
+    """Whom no note is drafted to, or about: bereaved, died, or gone where nobody knows."""
+    if introducer is not None and introducer.state is not ContactState.ACTIVE:
+        return introducer
+    return prospect if prospect.state in (ContactState.BEREAVED, ContactState.DECEASED) else None
 
 
 COMMAND = Command(

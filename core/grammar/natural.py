@@ -11,7 +11,7 @@ from core.phrases import misread
 from core.spec import Misunderstood
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one of each: hashed on every line, so by identity
 class Shape:
     """What people say (the whole line, any case) and the line it stands for, with the same groups.
 
@@ -76,6 +76,9 @@ VERBS: tuple[Shape, ...] = (
     _shape(rf"{_DONT}\s+ask\s+(?P<who>.+?)(?:\s+(?:any\s?more|again|ever))?[.!]?", "never ask {who}"),
     _shape(rf"(?:{_DONT}|never)\s+(?:call|phone|ring)\s+(?P<who>.+?)(?:\s+(?:any\s?more|again))?[.!]?", _DONT_CALL),
     _shape(r"called\s+(?:(?:her|him|them)\s+)?first\b[,.]?(?:\s*(?:it's\s+|all\s+)?done)?[.!]?", "answer done"),
+    _shape(r"contact\s+(?P<who>.+?)\s+(?P<how>check\s+every\s.+)", "care {who} {how}"),
+    _shape(r"contact\s+(?P<who>.+?)\s+(?P<how>(?:holiday|(?:no\s+)?newsletter|no\s+gifts)\b.*)", "care {who} {how}"),
+    _shape(r"how\s+are\s+we\s+doing(?:\s+(?:with|for|at))?\s+(?P<who>[^?]+?)\s*\??", "check {who}"),
     _shape(r"(?:hi|hello|hey|hallo|\?+|what\s+can\s+(?:you|i)\s+do)\s*[!?.]*", "help"),
 )
 _NO_DOOR = r"(?!.*\s(?:from|via)\s)"

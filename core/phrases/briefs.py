@@ -9,6 +9,7 @@ from core.cards import Block, Bold, Button, Buttons, Card, Facts, Item, Line, Me
 from core.model import Contact, ContactState, Introduction, Member
 from core.phrases.asking import who
 from core.phrases.nudges import described, first, reached_at
+from core.phrases.serving import asking
 from core.readings.briefs import Brief
 
 SHOWN = 4  # of each kind: one screen
@@ -19,10 +20,18 @@ _STATE = {
 }
 
 
-def card(known: Brief, prospects: Mapping[int, Contact], owner: Member | None, day: Callable[[datetime], str]) -> Card:
-    """`prospects` of the doors he opened, by id; `day` writes a moment as the reader would."""
+def card(
+    known: Brief,
+    prospects: Mapping[int, Contact],
+    owner: Member | None,
+    day: Callable[[datetime], str],
+    *,
+    served: tuple[tuple[str, Line], ...] = (),
+) -> Card:
+    """`prospects` of the doors he opened, by id; `day` writes a moment as the reader would; `served` is how he is
+    looked after (core.phrases.served)."""
     contact = known.contact
-    facts = tuple(_facts(known, prospects, owner, day))
+    facts = (*_facts(known, prospects, owner, day), *served)
     blocks: list[Block] = [Text(line(Bold(_warning(contact))))] if known.stop else []
     blocks += [Facts(facts)] if facts else []
     blocks += [_owed(entry, prospects, contact) for entry in known.thanks[:SHOWN]]
@@ -52,7 +61,9 @@ def _facts(
     if known.total:
         yield "Doors opened", line(f"{known.total}{f', {known.won} won' if known.won else ''}")
     if contact.client_since is not None:
-        yield "Client", line(f"since {day(contact.client_since)}{f', tier {contact.tier}' if contact.tier else ''}")
+        yield "Client", line(f"since {day(contact.client_since)}")
+    if contact.tier:
+        yield "Tier", line(contact.tier)
     if owner is not None:
         yield "Looked after by", line(Mention(owner.id, owner.name))
 
@@ -86,6 +97,8 @@ def _buttons(known: Brief) -> Iterator[Button]:
     token = f"contact:{contact.id}"
     if not known.stop:
         yield Button(f"Spoke to {first(contact.name)}", f"touch {token} call", style="primary")
+        if contact.client_since is not None:
+            yield asking(contact, primary=False)
         yield Button("Remind me…", f"remind {token}")
     yield Button(f"{first(contact.name)} opened a door…", f"log from {token}")
     if known.total > SHOWN:

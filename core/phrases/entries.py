@@ -45,6 +45,14 @@ def merged(kept: Contact, away: Contact, *, undo: str) -> Card:
     return Card(f"{who(kept)}: one entry from two", (Text(said), Buttons(buttons)))
 
 
+def left_in_peace(known: Contact) -> Card:
+    """No draft is offered to somebody, or about him."""
+    said = Text(line(KIND[known.state].format(name=known.name.split()[0])))
+    return Card(
+        f"{who(known)} {_STATES[known.state]}", (said, Buttons((Button("Brief", f"brief contact:{known.id}"),)))
+    )
+
+
 def same_already(known: Contact) -> Card:
     return Card(f"{who(known)} is one entry already", (Text(line("Name two entries: contact merge … into …")),))
 

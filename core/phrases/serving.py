@@ -59,7 +59,7 @@ def check_because(view: ContactView, why: str, days: int, after: int) -> str:
     name = first(view.contact.name)
     match why:
         case "complaint":
-            return f"{name} is not happy, and it is open for {when.span(days)}"
+            return f"{name} is not happy, and it is open {f'for {when.span(days)}' if days else 'since today'}"
         case "again":
             return f"{name} gave a poor answer {when.span(days)} ago, and nobody has asked since"
         case "never":

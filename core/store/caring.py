@@ -51,6 +51,7 @@ _GIFTS = select(func.coalesce(func.sum(touch.c.value), 0)).where(
     touch.c.at >= bindparam("since"),
 )
 
+
 class Taker(NamedTuple):
     """Somebody who takes the newsletter, and since when."""
 

@@ -51,7 +51,7 @@ _QUIET = (
 )
 _EVERY = (
     select(*contacts.COLUMNS)
-    .where(*_HERE, _OURS, contact.c.owner_id.in_(_IDS))
+    .where(*_HERE, _OURS, contact.c.owner_id.in_(_IDS), contact.c.state == ContactState.ACTIVE.value)
     .order_by(_TALKED, contact.c.id)
     .limit(MOST)
 )
@@ -85,7 +85,7 @@ def of_members(
 
 
 def every(tx: Tx, organization: Organization, members: dict[int, Member]) -> list[ContactView]:
-    """All clients and partners of these members, whoever was not spoken to for longest first."""
+    """All clients and partners of these members but the departed, whoever was not spoken to for longest first."""
     people = _people(tx, _EVERY, organization.id, ids=sorted(members)) if members else []
     return _views(tx, organization, people, members)
 

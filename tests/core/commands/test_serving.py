@@ -1,0 +1,141 @@
+"""`care`, `date`, `clients`, and what a contact's page says of how he is looked after; states that make all silent."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.desk import Desk, button, buttons, read
+
+
+@pytest.fixture
+async def ann(desk: Desk) -> Desk:
+    """Ann Lee of Beta, a client of Ana's through Carl Smith."""
+    await desk.says("ana", "Ann Lee at Beta from Carl Smith")
+    await desk.says("ana", "won ann 12k")
+    return desk
+
+
+def care(desk: Desk) -> dict[str, object]:
+    return desk.row("care")
+
+
+@pytest.mark.parametrize(
+    ("line", "days"),
+    [
+        ("care ann every 45 days", 45),
+        ("contact Ann check every 60 days", 60),
+        ("contact ann lee check every 6 weeks", 42),
+        ("care ann check every 2 months", 60),
+        ("care ann every 30", 30),
+        ("care ann every default", None),
+    ],
+)
+async def test_her_own_interval(ann: Desk, line: str, days: int | None) -> None:
+    said = await ann.says("ana", line)
+    assert care(ann)["check_days"] == days
+    assert ("Asked every" in said) == (days is not None)
+
+
+async def test_an_interval_that_makes_no_sense_is_asked_back(ann: Desk) -> None:
+    assert "number of days, weeks or months" in await ann.says("ana", "care ann every banana")
+    assert ann.rows("care") == []
+
+
+async def test_everything_in_one_form_filled_with_what_holds(ann: Desk) -> None:
+    await ann.says("ana", "care ann holiday christmas newsletter every 45 days no gifts sector public")
+    kept = care(ann)
+    assert (kept["holiday"], kept["newsletter_since"] is not None, kept["gifts_off"]) == ("Christmas", True, True)
+    form = await ann.ask("ana", "care ann")
+    assert form.form is not None
+    values = {field.name: field.value for field in form.form.fields}
+    assert (values["every"], values["holiday"], values["newsletter"]) == ("45 days", "christmas", "newsletter")
+    hidden = dict(form.form.hidden)
+    said = await ann.submits("ana", "care", **hidden, newsletter="no newsletter", holiday="none", sector="public")
+    assert "Card for" not in read(said)
+    assert care(ann)["newsletter_since"] is None
+
+
+async def test_only_her_owner_or_a_lead_changes_it(ann: Desk) -> None:
+    assert "not yours to change" in await ann.says("bob", "care ann every 3 days")
+    assert "Asked every: 50 days" in await ann.says("zoe", "care ann every 50 days")
+
+
+async def test_named_dates_stand_on_her_page(ann: Desk) -> None:
+    said = await ann.ask("ana", "date ann birthday 3 may")
+    assert read(said).startswith("Ann Lee (Beta): birthday May 3")
+    await ann.says("ana", 'date ann "firm founded" 1 oct')
+    await ann.says("ana", "date ann birthday 4 may")
+    assert "Dates: birthday May 4; firm founded Oct 1" in await ann.says("ana", "ann")
+    assert "write to Ann Lee (birthday)" in read(await ann.clicks("ana", said, "Remind me that day"))
+    assert "removed" in read(await ann.clicks("ana", said, "Remove it"))
+    assert "has no birthday noted" in await ann.says("ana", "date ann birthday gone")
+    assert "birthday" not in await ann.says("ana", "ann")
+    assert "firm founded" in await ann.says("bob", "ann")
+
+
+async def test_a_date_without_a_day_is_asked_for(ann: Desk) -> None:
+    assert "Which day?" in await ann.says("ana", "date ann birthday")
+
+
+async def test_the_page_tells_the_last_answer_and_promises_and_complaints_to_whom_they_concern(ann: Desk) -> None:
+    await ann.says("ana", "check ann unhappy the invoice was wrong, promised a credit note by fri")
+    mine, others, lead = [await ann.says(who, "ann") for who in ("ana", "bob", "zoe")]
+    for told in (mine, lead):
+        assert "How are we doing?: “not happy”, today" in told
+        assert "Not happy: since today: the invoice was wrong" in told
+    assert "How are we doing?: asked today" in others
+    assert "invoice" not in others
+    for told in (mine, others):
+        assert "We promised: a credit note, by Fri, Nov 27" in told
+
+
+async def test_clients_are_listed_by_need(ann: Desk) -> None:
+    for name, tier in (("Tom Reyes", "A"), ("Mia Koch", "C")):
+        await ann.says("ana", f'log "{name}" of Larkin from Carl Smith')
+        await ann.says("ana", f"won {name} 1k")
+        await ann.says("ana", f"contact edit {name} tier {tier}")
+    assert (await ann.says("ana", "clients")).startswith("Your clients: 3 well")
+    ann.later(days=62)
+    await ann.says("ana", "touch mia call")
+    ann.later(days=62)
+    text = await ann.says("ana", "clients")
+    assert text.startswith("Your clients: 1 red, 1 amber, 1 well")
+    assert text.index("Tom Reyes") < text.index("Ann Lee") < text.index("Mia Koch")
+    assert "No client or partner of yours" in await ann.says("bob", "clients team")
+    assert "Our clients: 1 red" in await ann.says("zoe", "clients team")
+
+
+async def test_clients_are_turned_page_by_page(ann: Desk) -> None:
+    for n in range(9):
+        await ann.says("ana", f'log "Client {chr(65 + n)}x" of "Firm {n}" from Carl Smith anyway')
+        await ann.says("ana", f"won {n + 2} 1k")
+    reply = await ann.ask("ana", "clients")
+    assert len([b for b in buttons(reply) if b.label.startswith("All about")]) == 8
+    further = await ann.clicks("ana", reply, "Older")
+    assert len([b for b in buttons(further) if b.label.startswith("All about")]) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "state", "words"),
+    [
+        ("ann has died", "deceased", "I’m sorry"),
+        ("Ann Lee passed away", "deceased", "by hand"),
+        ("ann lost her husband", "bereaved", "I’ll keep quiet about Ann"),
+        ("ann left the company", "left", "who follows here?"),
+    ],
+)
+async def test_a_state_is_said_as_one_says_it_and_answered_kindly(ann: Desk, line: str, state: str, words: str) -> None:
+    assert words in await ann.says("ana", line)
+    assert ann.row("contact", name="Ann Lee")["state"] == state
+    ann.later(days=400)
+    assert "Ann Lee (Beta): a client" not in await ann.says("ana", "today")
+    assert "Ann Lee" not in await ann.says("ana", "clients")
+    assert "[How are we doing?…]" not in await ann.says("ana", "ann")
+
+
+async def test_no_draft_is_written_to_the_departed_or_about_them(ann: Desk) -> None:
+    await ann.says("ana", "Carl Smith has died")
+    said = await ann.ask("ana", "thank 1")
+    assert read(said).startswith("Carl Smith has died")
+    assert "You might write" not in read(said)
+    assert button(said, "Brief").line.startswith("brief contact:")

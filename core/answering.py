@@ -8,7 +8,7 @@ from core import mentioning
 from core.asks import Reply
 from core.commands.lines import line_of
 from core.commands.turn import Turn
-from core.replying import Heard, dressed, first, kept, seat_of
+from core.replying import Heard, again, dressed, first, kept, seat_of
 from core.rules import policy_in
 from core.running import run
 from core.store.book import Book
@@ -27,7 +27,7 @@ def act(tx: Tx, heard: Heard, command: Command) -> Reply:
     """
     ask = heard.ask
     seat = seat_of(tx, ask, lock=command.writes)
-    if command.writes and not first(tx, heard, seat):
+    if command.writes and again(tx, heard, seat):
         return Reply()
     turn = _turn(tx, heard, seat, command)
     parsed = mentioning.named(turn, parsed_of(turn, command))
@@ -36,7 +36,10 @@ def act(tx: Tx, heard: Heard, command: Command) -> Reply:
     if turn.written is not None:
         turn.written.finish(turn.recorded or turn.command)
     reply = dressed(tx, heard, seat, reply)
-    return kept(tx, heard, seat, reply) if command.writes else reply
+    if not command.writes:
+        return reply
+    first(tx, heard, seat)  # noted last: whatever asks back has then changed nothing
+    return kept(tx, heard, seat, reply)
 
 
 def _turn(tx: Tx, heard: Heard, seat: Seat, command: Command) -> Turn:

@@ -60,6 +60,14 @@ def first(tx: Tx, heard: Heard, seat: Seat) -> bool:
     return deliveries.first(tx, seat.organization.id, platform_of(ask.account), ask.delivery, heard.now)
 
 
+def again(tx: Tx, heard: Heard, seat: Seat) -> bool:
+    """Whether this delivery was acted on before."""
+    ask = heard.ask
+    return ask.delivery is not None and deliveries.known(
+        tx, seat.organization.id, platform_of(ask.account), ask.delivery
+    )
+
+
 def dressed(tx: Tx, heard: Heard, seat: Seat, reply: Reply) -> Reply:
     """The answer with the accounts of those it mentions, on the asking platform."""
     ask = heard.ask

@@ -48,6 +48,10 @@ class Ended:
         return True
 
 
+class Spoiled(Exception):
+    """Work failed half-way beside other work."""
+
+
 class SQLite:
     def __init__(self, url: URL, *, busy_ms: int) -> None:
         if url.database in (None, "", ":memory:"):
@@ -126,7 +130,10 @@ class SQLite:
         """One BEGIN IMMEDIATE … COMMIT for all; where that fails as a whole, each once more alone."""
         together = [work for work, _ in jobs]
         with Ended() as whole:
-            whole.value = self._transact(together)
+            whole.value = self._transact(together, _beside)
+        if isinstance(whole.error, Spoiled):
+            with Ended() as whole:
+                whole.value = self._transact(together, _within)
         if whole.error is None:
             reach("after-commit")
             _tell([(future, ended) for (_, future), ended in zip(jobs, whole.value, strict=True)])
@@ -136,18 +143,31 @@ class SQLite:
             for job in jobs:
                 self._commit([job])
 
-    def _transact(self, together: list[Work]) -> list[Ended]:
+    def _transact(self, together: list[Work], one: Callable[[Connection, Work], Ended]) -> list[Ended]:
         with self._writes.transaction() as tx:
             if len(together) == 1:
                 ended = [Ended(together[0](tx))]
             else:
-                ended = [_within(tx, work) for work in together]
+                ended = [one(tx, work) for work in together]
             reach("before-commit")
         return ended
 
 
+def _beside(tx: Connection, work: Work) -> Ended:
+    """Work beside other work in one transaction. Most that fails asks back before it has changed anything; else Spoiled
+    is raised, and the whole begins anew."""
+    driver: Any = tx.connection.dbapi_connection
+    before = driver.total_changes
+    with Ended() as ended:
+        ended.value = work(tx)
+    if ended.error is not None and driver.total_changes != before:
+        raise Spoiled
+    return ended
+
+
 def _within(tx: Connection, work: Work) -> Ended:
-    """Work beside other work in one transaction: what it did is undone if it fails."""
+    """Work beside other work in one transaction: what it did is undone if it fails. A savepoint copies every page that
+    is changed for the first time in it."""
     with closing(tx.connection.cursor()) as cursor:  # the driver's own: a fifth of the time
         cursor.execute("SAVEPOINT job")
         with Ended() as ended:

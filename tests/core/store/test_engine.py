@@ -72,6 +72,33 @@ async def test_of_many_at_once_only_the_failing_ones_are_undone(store: Store) ->
     assert await store.read(names) == [f"{i:02}" for i in range(30) if i % 3]
 
 
+async def test_who_fails_before_changing_anything_disturbs_nobody(store: Store) -> None:
+    """Work beside it runs once; where somebody fails half-way, what shared its commit is done anew, and only once."""
+    runs: list[str] = []
+
+    def counted(name: str) -> Callable[[Tx], str]:
+        def work(tx: Tx) -> str:
+            runs.append(name)
+            return adding(name, store)(tx)
+
+        return work
+
+    def asks_back(tx: Tx) -> None:
+        raise KeyError(", ".join(names(tx)))
+
+    ended = await asyncio.gather(
+        store.write(counted("a")), store.write(asks_back), store.write(counted("b")), return_exceptions=True
+    )
+    assert (ended[0], ended[2]) == ("a", "b")
+    assert isinstance(ended[1], KeyError)
+    assert sorted(runs) == ["a", "b"]
+    await asyncio.gather(
+        store.write(counted("c")), store.write(adding("x", store, then=KeyError())), store.write(counted("d")),
+        return_exceptions=True,
+    )  # fmt: skip
+    assert await store.read(names) == ["a", "b", "c", "d"]
+
+
 async def test_a_broken_statement_in_a_group_spoils_only_its_own_work(store: Store) -> None:
     def broken(tx: Tx) -> None:
         tx.execute(text("INSERT INTO no_such_table VALUES (1)"))

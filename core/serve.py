@@ -21,6 +21,7 @@ from core.bot import Bot
 from core.downloads import Downloads
 from core.port import House, Platform, Tasks
 from core.post import Post
+from core.rules import policy_in
 from core.settings import Misconfigured, Settings, read
 from core.store import Store
 from core.store.housekeeping import tidy
@@ -157,7 +158,7 @@ class Server:
 
     async def _tidy(self) -> None:
         now = self.clock()
-        gone = await self.store.write(lambda tx: tidy(tx, now))
+        gone = await self.store.write(lambda tx: tidy(tx, now, policy_in))
         log.info("tidied", extra={"rows": gone})
 
     async def _profile(self, account: str) -> Profile | None:

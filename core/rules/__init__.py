@@ -59,7 +59,7 @@ GATES: tuple[Topic, ...] = (
     ask_thanked.GATE,
     ask_rested.GATE,
 )
-TOPICS: tuple[Topic, ...] = (*GATES, stops.TOPIC, house.POINTS, house.MANNERS, *playbooks.PLAYBOOKS)
+TOPICS: tuple[Topic, ...] = (*GATES, stops.TOPIC, house.POINTS, house.MANNERS, house.KEEPING, *playbooks.PLAYBOOKS)
 NUMBERS: tuple[Number, ...] = (
     *(number for rule in RULES for number in rule.numbers),
     *(number for topic in TOPICS for number in topic.numbers),

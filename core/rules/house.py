@@ -30,6 +30,18 @@ POINTS = Topic(
         Number("points.newcomer_days", 90, "days", "Nobody new is ranked against those with a book behind them."),
     ),
 )
+KEEPING = Topic(
+    name="keeping",
+    why=(
+        "What was only needed for a while goes by itself: our messages after a year and a month, and, where a house "
+        "wants it to end, the history of who changed what. Contacts and introductions stay until somebody is forgotten."
+    ),
+    source="house",
+    numbers=(
+        Number("keep.messages", 400, "days", "Why? on a message of last year still answers.", 30),
+        Number("keep.history", 0, "days", "0 keeps for good who changed what; a number lets it go after that.", 0),
+    ),
+)
 MANNERS = Topic(
     name="manners",
     why=(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, bindparam, delete, select
 
-from core.store.tables import delivery, draft, link_code, organization, post
+from core.model import Organization
+from core.policy import Policy
+from core.store.rows import ORGANIZATION, organization_of
+from core.store.tables import audit, delivery, draft, link_code, organization, post
 
 DELIVERIES = timedelta(days=7)  # the platforms redeliver for hours at most
 DRAFTS = timedelta(days=30)
-SENT = timedelta(days=400)  # *Why?* on last year's message still answers
 
-_ORGANIZATIONS = select(organization.c.id)
+_ORGANIZATIONS = select(*(organization.c[name] for name in ORGANIZATION)).order_by(organization.c.id)
 _OLD = tuple(
     (delete(table).where(table.c.organization_id == bindparam("org"), column < bindparam("before")), age)
     for table, column, age in (
@@ -26,10 +29,18 @@ _OLD_POSTS = delete(post).where(
 )
 
 
-def tidy(tx: Connection, now: datetime) -> int:
-    """Delete what is past its time, organization by organization; the number of rows deleted."""
+_OLD_HISTORY = delete(audit).where(audit.c.organization_id == bindparam("org"), audit.c.at < bindparam("before"))
+
+
+def tidy(tx: Connection, now: datetime, policy_in: Callable[[Organization], Policy]) -> int:
+    """Delete what is past its time, organization by organization and as each has set it; the number of rows deleted."""
     gone = 0
-    for org in tx.execute(_ORGANIZATIONS).scalars().all():
-        for statement, age in (*_OLD, (_OLD_POSTS, SENT)):
-            gone += tx.execute(statement, {"org": org, "before": now - age}).rowcount
+    for row in tx.execute(_ORGANIZATIONS).all():
+        house = organization_of(row)
+        policy = policy_in(house)
+        spans = [*_OLD, (_OLD_POSTS, timedelta(days=policy["keep.messages"]))]
+        if policy["keep.history"]:
+            spans.append((_OLD_HISTORY, timedelta(days=policy["keep.history"])))
+        for statement, age in spans:
+            gone += tx.execute(statement, {"org": house.id, "before": now - age}).rowcount
     return gone

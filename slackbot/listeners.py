@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import orjson
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
@@ -33,16 +34,12 @@ Answer: TypeAlias = Callable[[Incoming], Awaitable[Block | None]]
 
 def application(desk: Desk, who: Callable[[], AuthorizeResult], client: AsyncWebClient) -> AsyncApp:
     """`who` is the bot itself; `client` is only Bolt's (a token would make it ask Slack who it is on every start)."""
-
-    async def authorize() -> AuthorizeResult:
-        return who()
-
     app = AsyncApp(
         name="referral",
         logger=_calm(),
         client=client,
         signing_secret="checked at the door",  # noqa: S106 (not a secret: see slackbot/door.py)
-        authorize=authorize,
+        authorize=_Known(who),
         process_before_response=True,
         request_verification_enabled=False,
         ssl_check_enabled=False,
@@ -51,6 +48,17 @@ def application(desk: Desk, who: Callable[[], AuthorizeResult], client: AsyncWeb
     app.use(_Answering(desk))
     app.error(_broken)
     return app
+
+
+class _Known(AsyncAuthorize):
+    """Who we are is known; a function would be given its arguments by name, as a listener is."""
+
+    def __init__(self, who: Callable[[], AuthorizeResult]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._who = who
+
+    async def __call__(self, **_: Any) -> AuthorizeResult:
+        return self._who()
 
 
 class _Answering(AsyncMiddleware):

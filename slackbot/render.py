@@ -40,7 +40,7 @@ MOST_BLOCKS = {"message": 50, "modal": 100, "home": 100}
 HEADER = 150
 FALLBACK = 3900  # of the 4,000 characters a notification's text should stay under
 _LONGEST_QUOTE = 2900
-_SPACE, _NEW_LINE = Plain(" "), Plain("\n")
+_SPACE, _NEW_LINE, _BECAUSE = Plain(" "), Plain("\n"), Plain(f"{doors.BECAUSE} ")
 
 
 def message(card: Card, people: People, *, charts: bool = True) -> Block:
@@ -193,7 +193,7 @@ class _Sheet:
 
     def _because(self, because: Because) -> None:
         why = Button(doors.WHY, f"why {because.why}") if because.why else None
-        spans = (Plain(f"{doors.BECAUSE} "), *because.spans)
+        spans = (_BECAUSE, *because.spans)
         self._say(spans, small=why is None, accessory=self.row.button(why) if why else None)
 
     def _item(self, item: Item) -> None:

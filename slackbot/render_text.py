@@ -19,6 +19,7 @@ Block: TypeAlias = dict[str, Any]
 LONGEST = 2900  # of the 3,000 characters a section may hold; marks around spans need some
 _LOUD = re.compile(r"\*|~|`|_(?:(?<!\w_)|(?!\w))|:[\w+'-]+:")  # each begins with its mark: eight times as fast
 _QUOTED = re.compile(r"^\s*>", re.MULTILINE)
+_PLAIN = frozenset({Plain})
 _USER = re.compile(r"slack:[^:]+:([UW][A-Z0-9]+)")
 _SAFE_URL = re.compile(r"(https?://|mailto:)[^\s<>|\"]+")
 
@@ -50,6 +51,8 @@ def mrkdwn(spans: Line, people: People) -> str | None:
     whole = "".join(texts)
     if _LOUD.search(whole) or (">" in whole and _QUOTED.search(whole)) or not whole.strip():
         return None
+    if _PLAIN.issuperset(map(type, spans)):
+        return escape(whole)
     made, end = [], 0
     for span, text in zip(spans, texts, strict=True):
         begin, end = end, end + len(text)

@@ -60,7 +60,7 @@ def mrkdwn(spans: Line, people: People) -> str | None:
             made.append(escape(text))
         elif isinstance(span, Link):
             made.append(_linked(span))
-        elif not text or text != text.strip() or "\n" in text or _touches(whole, begin, end):
+        elif not _stands_alone(text, whole, begin, end):
             return None
         else:
             user = user_of(span, people) if isinstance(span, Mention) else None
@@ -68,9 +68,10 @@ def mrkdwn(spans: Line, people: People) -> str | None:
     return "".join(made)
 
 
-def _touches(whole: str, begin: int, end: int) -> bool:
-    """Whether a letter or digit stands right before or behind: the marks around the span would be letters, too."""
-    return whole[max(begin - 1, 0) : begin].isalnum() or whole[end : end + 1].isalnum()
+def _stands_alone(text: str, whole: str, begin: int, end: int) -> bool:
+    """Whether marks around this part of `whole` are marks: no space at its ends, no letter or digit beside it."""
+    inside = bool(text) and not (text[0].isspace() or text[-1].isspace() or "\n" in text)
+    return inside and not (begin and whole[begin - 1].isalnum()) and not whole[end : end + 1].isalnum()
 
 
 def leaves(spans: Line, people: People, *, bold: bool = False) -> list[Block]:

@@ -6,16 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import partial
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from core.dates import Almanac
 from core.days import OPENS_DAY, take_day
-from core.kinds_listed import expected, openings, take_listed
+from core.kinds_listed import expected, listed_openings, take_listed
 from core.moments import OPENS_MOMENT, take_moment
 from core.money import OPENS_AMOUNT, amount, goes_on
-from core.periods import take_period
+from core.periods import OPENS_PERIOD, take_period
 from core.phrases import misread
 from core.spec import Arg, Kind, Misunderstood, Ref
 from core.tokens import Unclear, Word, keys, said
@@ -65,6 +64,7 @@ class Taken(NamedTuple):
 
 _YES = frozenset({"yes", "true", "on", "1", "y"})
 _DIGIT = re.compile(r"[0-9]")
+_FIGURE = re.compile(r"[0-9@]")  # an e-mail address says by itself what it is, too
 _NUMBER = re.compile(r"#?([0-9]{1,18})")
 _CONTACT = re.compile(r"contact:([0-9]{1,18})")
 _AMOUNT_MARK = re.compile(r"[^0-9.,]|[0-9]{3}")  # a sign, a k, or at least three digits: an amount without a keyword
@@ -81,12 +81,12 @@ def take(arg: Arg, some: Sequence[Word], context: Context, *, bare: bool = False
         case "money":
             return _take_money(some, context, bare)
         case "when":
-            if not _opens(some[0], OPENS_MOMENT):
+            if not may_open(some[0], OPENS_MOMENT):
                 return None
             moment = take_moment(_unquoted(some), context.almanac(past=arg.past), context.working, context.now)
             return moment and Taken(moment.at, moment.length)
         case "day":
-            if not _opens(some[0], OPENS_DAY):
+            if not may_open(some[0], OPENS_DAY):
                 return None
             day = take_day(_unquoted(some), context.almanac(past=arg.past))
             return day and Taken(_gone(day[0], some[: day[1]], context) if arg.past else day[0], day[1])
@@ -102,10 +102,10 @@ def take(arg: Arg, some: Sequence[Word], context: Context, *, bare: bool = False
             return None
 
 
-def may_open(kinds: Iterable[Arg]) -> Callable[[Word], bool]:
-    """Whether a value of one of these arguments' kinds may begin with a word: a quick look before `take`."""
+def openings(some: Iterable[Arg]) -> frozenset[str]:
+    """What the first word of a value of these arguments' kinds may be, besides what has a digit in it."""
     words: set[str] = set()
-    for arg in kinds:
+    for arg in some:
         match arg.kind:
             case "money":
                 words |= OPENS_AMOUNT
@@ -114,14 +114,15 @@ def may_open(kinds: Iterable[Arg]) -> Callable[[Word], bool]:
             case "day":
                 words |= OPENS_DAY
             case "warmth" | "stage" | "measure" | "choice":
-                words |= openings(arg)
+                words |= listed_openings(arg)
             case "period":
-                return lambda word: True
-    return partial(_opens, words=frozenset(words))
+                words |= OPENS_PERIOD
+    return frozenset(words)
 
 
-def _opens(word: Word, words: frozenset[str]) -> bool:
-    return (word.key or word.text.casefold()) in words or _DIGIT.search(word.text) is not None
+def may_open(word: Word, words: frozenset[str]) -> bool:
+    """Whether a value may begin with this word, its kind's `openings` given: a quick look before `take`."""
+    return (word.key or word.text.casefold()) in words or _FIGURE.search(word.text) is not None
 
 
 def value_of(arg: Arg, some: Sequence[Word], context: Context) -> Any:
@@ -152,7 +153,9 @@ def _take_money(some: Sequence[Word], context: Context, bare: bool) -> Taken | N
     """12k, EUR 12k, 40 EUR, $ 40, 12 000: at most three words, the most that make an amount."""
     if not _DIGIT.search(some[0].text) and (len(some) == 1 or not _DIGIT.search(some[1].text)):
         return None  # the number is the first word, or comes after a sign
-    most = next((i for i, word in enumerate(some[1:3], 1) if not goes_on(word.text)), min(3, len(some)))
+    most = 1
+    while most < min(3, len(some)) and goes_on(some[most].text):
+        most += 1
     for length in range(most, 0, -1):
         text = " ".join([w.text for w in some[:length]])
         if bare and not _AMOUNT_MARK.search(text) and (len(some) > length or len(text) < 2):

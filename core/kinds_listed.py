@@ -51,7 +51,7 @@ def take_listed(arg: Arg, some: Sequence[Word]) -> tuple[Any, int] | None:
     return None
 
 
-def openings(arg: Arg) -> Set[str]:
+def listed_openings(arg: Arg) -> Set[str]:
     """What the first word of a value of the argument's list may be."""
     return _listed(arg.kind, arg.choices)[1].keys()
 

@@ -9,6 +9,12 @@ from core.dates import MONTHS, Keys, add_months
 from core.spec import Period
 
 _UNITS = {"week": 0, "month": 1, "quarter": 3, "year": 12}
+OPENS_PERIOD = (  # how a period may begin that does not begin with a digit
+    frozenset({"in", "for", "of", "over", "all", "ever", "always", "today", "yesterday"})
+    | frozenset({"this", "last", "past", "previous"})
+    | _UNITS.keys()
+    | MONTHS.keys()
+)
 _EARLIEST = date(2000, 1, 1)
 
 

@@ -76,19 +76,18 @@ def words(line: str) -> tuple[Word, ...]:
     found = []
     comma = False
     for match in _WORD.finditer(straight(line)):
-        text, kind = match[0], match.lastgroup
+        kind = match.lastgroup
         if kind == "plain":
-            text = text.strip(_LOOSE)
-            word = Word(text, folded(text), *match.span(), False, False, comma)
+            if text := match[0].strip(_LOOSE):
+                found.append(Word(text, folded(text), match.start(), match.end(), False, False, comma))
+                comma = False
         elif kind == "comma":
             comma = True
-            continue
         elif kind == "mention":
-            word = Word(text[2:-1], text, *match.span(), False, True, comma)
-        else:
-            word = Word(" ".join(text[1:-1].split()), "", *match.span(), True, False, comma)
-        if word.text:
-            found.append(word)
+            found.append(Word(match[0][2:-1], match[0], match.start(), match.end(), False, True, comma))
+            comma = False
+        elif text := " ".join(match[0][1:-1].split()):
+            found.append(Word(text, "", match.start(), match.end(), True, False, comma))
             comma = False
     return tuple(found)
 

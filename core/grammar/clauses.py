@@ -12,7 +12,7 @@ from core.kinds_listed import expected
 from core.nearness import nearest
 from core.phrases import misread
 from core.spec import Arg, Command, Misunderstood, Parsed
-from core.tokens import Unclear, Word, keys, said
+from core.tokens import Unclear, Word, said
 
 
 def parse(command: Command, line: str, words: tuple[Word, ...], context: Context) -> Parsed:
@@ -49,17 +49,17 @@ class _Reading(Slots):
         """A keyword and its value: from Carl Smith, value 12k."""
         found = self.keyword_at(self.at)
         if found is None:
-            self._refuse_twice()
+            if self.words[self.at].key in self.spoken:
+                self._refuse_twice()
             return False
-        arg, length = found
-        phrase = " ".join(keys(self.words[self.at : self.at + length]))
-        self.at += length
-        self.spoken.add(phrase)
+        arg = found.arg
+        self.at += found.length
+        self.spoken.add(found.phrase)
         if arg.kind == "yes":
             self.values[arg.name] = True
         elif self.at == len(self.words):
             if not arg.required:
-                raise Misunderstood(misread.nothing_after(phrase, arg.label))
+                raise Misunderstood(misread.nothing_after(found.phrase, arg.label))
         elif arg.kind == "rest":
             self.at = rests.keep(self, arg, self.line, self.at)
         elif arg.kind in OPEN:
@@ -196,5 +196,5 @@ class _Reading(Slots):
 
     def _refuse_twice(self) -> None:
         key = self.words[self.at].key
-        if key in self.spoken and key not in ("at", "of", "to", "by", "on"):
+        if key not in ("at", "of", "to", "by", "on"):
             raise Misunderstood(misread.twice(key))

@@ -46,7 +46,7 @@ def _exactly(slots: Slots, start: int, end: int) -> tuple[Arg, Any] | None:
         return bare[0], bare[1].value
     if (found := slots.keyword_at(start)) is None:
         return None
-    arg, some = found[0], slots.words[start + found[1] : end]
+    arg, some = found.arg, slots.words[start + found.length : end]
     if arg.kind == "yes":
         return None if some else (arg, True)
     if arg.kind in OPEN:
@@ -58,8 +58,8 @@ def _exactly(slots: Slots, start: int, end: int) -> tuple[Arg, Any] | None:
 
 def _around_date(slots: Slots, at: int, end: int) -> tuple[tuple[int, int], ...]:
     """Where the note's words stand, after a date in it was heard."""
-    for arg in slots.command.args:
-        if arg.kind not in ("when", "day") or arg.past or slots.done(arg):
+    for arg in slots.layout.ahead:
+        if slots.done(arg):
             continue
         for i in range(at, end):
             lead = slots.keyword_length(arg, i)

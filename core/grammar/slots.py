@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
-from core.kinds import Context, Taken, may_open, take
+from core.kinds import Context, Taken, may_open, openings, take
 from core.spec import Arg, Command
 from core.tokens import Word, keys, said
 
@@ -64,12 +64,10 @@ class Slots:
     def bare_at(self, at: int) -> tuple[Arg, Taken] | None:
         """The clause whose words here say it all, and its value."""
         word = self.words[at]
-        if word.mention:
+        if not may_open(word, self.layout.openings) or word.mention:
             return None
         if not word.quoted and (reach := self._reach_at(word)):
             return reach
-        if not self.layout.may_be_bare(word):
-            return None
         for arg in self.layout.bare:
             if self.done(arg) or (arg.kind == "money" and self._meant_as_number(at)):
                 continue
@@ -82,7 +80,7 @@ class Slots:
         """`edit 12 name Anna Lee`: the word is no value here but the keyword of what follows."""
         key, following = self.words[at].key, at + 1
         starts = self.layout.starts.get(key, ())
-        keyword = any(a.kind in OPEN and parts == (key,) and not self.done(a) for a, parts in starts)
+        keyword = any(k.length == 1 and k.arg.kind in OPEN and not self.done(k.arg) for k in starts)
         if not keyword or following == len(self.words):
             return False
         return self.bare_at(following) is None and self.keyword_at(following) is None
@@ -103,31 +101,21 @@ class Slots:
         waiting = any(a.kind == "introduction" and not self.done(a) for a in self.layout.positional)
         return waiting and number_like(self.words[at].key)
 
-    def keyword_at(self, at: int, besides: Arg | None = None) -> tuple[Arg, int] | None:
-        """The argument whose keyword stands here, and the keyword's number of words; the longest wins."""
-        starts = self.layout.starts.get(self.words[at].key)
-        if starts is None:
-            return None
-        best: tuple[Arg, int] | None = None
-        for arg, parts in starts:
-            longer = best is None or len(parts) > best[1]
-            if longer and arg is not besides and not self.done(arg) and self._spells(parts, at):
-                best = arg, len(parts)
-        return None if best is None or self._mere_preposition(*best, at) else best
-
-    def _mere_preposition(self, arg: Arg, length: int, at: int) -> bool:
-        """`on` before a day is a keyword, before anything else (`on the board`) it is a word like any other."""
-        if arg.kind in OPEN or arg.kind in ("yes", "rest") or len(self.words[at].key) > 2:
-            return False
-        return take(arg, self.words[at + length :], self.context) is None
+    def keyword_at(self, at: int, besides: Arg | None = None) -> Keyword | None:
+        """The keyword that stands here and whose argument is not filled yet; the longest wins."""
+        for keyword in self.layout.starts.get(self.words[at].key, ()):
+            if keyword.arg is not besides and not self.done(keyword.arg) and self._spelled(keyword, at):
+                after = self.words[at + keyword.length :]
+                return None if keyword.preposition and take(keyword.arg, after, self.context) is None else keyword
+        return None
 
     def keyword_length(self, arg: Arg, at: int) -> int:
         """How many words the argument's keyword here has; 0 where there is none."""
         starts = self.layout.starts.get(self.words[at].key, ())
-        return max((len(parts) for one, parts in starts if one.name == arg.name and self._spells(parts, at)), default=0)
+        return next((k.length for k in starts if k.arg is arg and self._spelled(k, at)), 0)
 
-    def _spells(self, parts: tuple[str, ...], at: int) -> bool:
-        return len(parts) == 1 or keys(self.words[at : at + len(parts)]) == parts
+    def _spelled(self, keyword: Keyword, at: int) -> bool:
+        return keyword.length == 1 or keys(self.words[at : at + keyword.length]) == keyword.parts
 
     def rest_arg(self) -> Arg | None:
         """The argument that takes whatever is left."""
@@ -149,20 +137,32 @@ def _digits(word: Word) -> bool:
     return not word.comma and any(c.isdigit() for c in word.key) and not any(c.isalpha() for c in word.key)
 
 
+class Keyword(NamedTuple):
+    """A keyword of an argument. `preposition`: `on` before a day is one, before anything else (`on the board`) it is a
+    word like any other."""
+
+    arg: Arg
+    phrase: str
+    parts: tuple[str, ...]
+    length: int
+    preposition: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A command's arguments by the ways they are found: keywords by their first word, those that say it all by
     themselves, those in order, those that must be said after a keyword, those that take what is left; and the few with
     a part of their own."""
 
-    starts: Mapping[str, tuple[tuple[Arg, tuple[str, ...]], ...]]
+    starts: Mapping[str, tuple[Keyword, ...]]  # the longest first
     long_keywords: tuple[tuple[Arg, tuple[str, ...]], ...]  # long enough for a slip in one to be seen
     bare: tuple[Arg, ...]
-    may_be_bare: Callable[[Word], bool]
+    openings: frozenset[str]  # of the bare ones
     positional: tuple[Arg, ...]
     required: tuple[Arg, ...]
     owed: tuple[Arg, ...]
     rests: tuple[Arg, ...]
+    ahead: tuple[Arg, ...]  # days and moments to come
     company: Arg | None
     title: Arg | None
     email: Arg | None
@@ -171,24 +171,28 @@ class Layout:
 
 @lru_cache(maxsize=256)
 def _layout(command: Command) -> Layout:
-    starts: dict[str, tuple[tuple[Arg, tuple[str, ...]], ...]] = {}
+    starts: dict[str, list[Keyword]] = {}
     for arg in command.args:
-        for parts in (tuple(keyword.split()) for keyword in arg.keywords):
-            starts[parts[0]] = (*starts.get(parts[0], ()), (arg, parts))
+        closed = arg.kind not in OPEN and arg.kind not in ("yes", "rest")
+        for phrase in arg.keywords:
+            first, *more = phrase.split()
+            keyword = Keyword(arg, phrase, (first, *more), 1 + len(more), closed and len(first) <= 2)
+            starts.setdefault(first, []).append(keyword)
     bare = tuple(a for a in command.args if a.bare)
     named = {a.name: a for a in command.args}
     clauses = {a.name: a for a in command.args if a.keywords}
     return Layout(
-        starts,
+        {first: tuple(sorted(some, key=lambda k: -k.length)) for first, some in starts.items()},
         long_keywords=tuple(
             (a, tuple(k for k in a.keywords if len(k) >= SHORTEST_SLIP)) for a in command.args if a.kind != "rest"
         ),
         bare=bare,
-        may_be_bare=may_open(bare),
+        openings=openings(bare),
         positional=tuple(a for a in command.args if not a.keywords and not a.bare),
         required=tuple(a for a in command.args if a.required),
         owed=tuple(a for a in command.args if a.required and a.keywords),
         rests=tuple(a for a in command.args if a.kind == "rest"),
+        ahead=tuple(a for a in command.args if a.kind in ("when", "day") and not a.past),
         company=clauses.get("company"),
         title=named.get("title"),
         email=clauses.get("email"),

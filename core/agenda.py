@@ -14,6 +14,7 @@ from core.logs import reference
 from core.policy import Policy
 from core.rules import policy_in
 from core.rules.judging import Judged, Said, judge
+from core.rules.views import NotLookedUp
 from core.saying import put
 from core.store import Store, Tx, agenda, views
 from core.store.agenda import Subject
@@ -81,10 +82,12 @@ def look_at(tx: Tx, org: int, subjects: Iterable[Subject], now: datetime) -> int
 
 
 def foreseen(subject: Subject, view: Any, policy: Policy, now: datetime) -> Judged | None:
-    """What the rules say of a subject in the transaction that writes it. None where one of them fails: nobody's line is
-    lost by that, and the sweep will meet it."""
+    """What the rules say of a subject in the transaction that writes it. None where one of them wants to know more, or
+    fails: nobody's line is lost by that, and the sweep will meet it."""
     try:
         return judge(subject, view, policy, now)
+    except NotLookedUp:
+        return None
     except Exception:
         log.exception("a subject could not be judged ahead", extra={"ref": reference(), "kind": subject[0]})
         return None

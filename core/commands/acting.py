@@ -9,12 +9,12 @@ from typing import Any
 from core import agenda, counting, keeping
 from core.asks import Reply
 from core.commands.turn import Refused, Turn
-from core.model import Introduction, Member
+from core.model import Introduction
 from core.permissions import Deed, may
 from core.phrases import refusals
 from core.rules import calling
-from core.rules.views import IntroductionView
-from core.store import introductions, members
+from core.rules.views import IntroductionView, NewIntroductionView
+from core.store import introductions
 
 
 def allowed(turn: Turn, deed: Deed, entry: Introduction) -> None:
@@ -44,11 +44,11 @@ def change(turn: Turn, entry: Introduction, **changes: Any) -> Introduction:
     return after
 
 
-def view_of(turn: Turn, entry: Introduction, *, lead: Member | None = None) -> IntroductionView:
+def view_of(turn: Turn, entry: Introduction, made: type[IntroductionView] = IntroductionView) -> IntroductionView:
     """The introduction as the rules see it, without what was said about it before."""
     contacts = turn.contacts(entry.prospect_id, entry.introducer_id)
     colleagues = turn.members(entry.owner_id, entry.logged_by, entry.handed_by, entry.introducer_member_id)
-    return IntroductionView(
+    return made(
         organization=turn.organization,
         introduction=entry,
         prospect=contacts[entry.prospect_id],
@@ -57,15 +57,13 @@ def view_of(turn: Turn, entry: Introduction, *, lead: Member | None = None) -> I
         introducer=contacts.get(entry.introducer_id or 0),
         colleague=colleagues.get(entry.introducer_member_id or 0),
         hander=colleagues.get(entry.handed_by or 0),
-        lead=lead,
     )
 
 
 def _foresee(turn: Turn, entry: Introduction) -> None:
-    """Ask the rules about a new introduction while all they look at is at hand: nothing was said about it yet, and
-    nobody is to be reminded. What they want said now is left to the sweep, which finds it due."""
-    owner = turn.members(entry.owner_id)[entry.owner_id]
-    view = view_of(turn, entry, lead=members.helpers(turn.tx, turn.organization.id, [owner]).get(owner.id))
+    """Ask the rules about a new introduction while all they look at is at hand. What they want said now is left to the
+    sweep, which finds it due."""
+    view = view_of(turn, entry, NewIntroductionView)
     judged = agenda.foreseen(("introduction", entry.id), view, turn.policy, turn.now)
     if judged is not None and not judged.said:
         turn.book.judged("introduction", entry.id, judged.later)

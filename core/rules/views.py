@@ -49,6 +49,24 @@ class IntroductionView:
         return self.hander or self.logger
 
 
+class NotLookedUp(Exception):
+    """A rule wants to know what nobody has read from the database."""
+
+
+class NewIntroductionView(IntroductionView):
+    """An introduction as it is known to the transaction that writes it: nothing was said about it, and who leads its
+    owner was not looked up. A rule that wants to know raises NotLookedUp."""
+
+    __slots__ = ()
+
+    @property
+    def lead(self) -> Member | None:
+        raise NotLookedUp
+
+    @lead.setter
+    def lead(self, _: Member | None) -> None: ...
+
+
 @dataclass(frozen=True, slots=True)
 class ReminderView:
     """A member's own reminder, with what it is about where that is known."""

@@ -9,6 +9,7 @@ import pytest
 
 from core.agenda import sweep
 from core.rules import judging, quiet
+from core.rules.rule import Look
 from core.store import agenda
 from tests.core.desk import TUESDAY, Desk
 
@@ -90,3 +91,22 @@ async def test_a_rule_that_fails_loses_nobody_a_line(
     assert await swept(desk) == 1
     assert desk.row("agenda", kind="introduction")["failures"] == 1
     assert desk.now == TUESDAY
+
+
+async def test_a_rule_that_wants_to_know_who_leads_is_asked_by_the_sweep(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[Any] = []
+
+    def curious(view: Any, policy: Any, now: Any) -> Look:
+        seen.append(view.lead)
+        return Look()
+
+    await desk.says("zoe", "today")
+    await desk.says("ana", "today")
+    await swept(desk)
+    monkeypatch.setitem(judging._BY_KIND, "introduction", (replace(quiet.RULE, look=curious),))
+    await desk.says("ana", "Ann Lee at Beta from Carl Smith")
+    assert seen == []
+    assert await swept(desk) == 1
+    assert [lead.name for lead in seen] == ["Zoe Hart"]

@@ -37,8 +37,13 @@ contact = Table(
     Column("created_at", Instant, nullable=False),
     Column("gone_at", Instant),  # undone, merged or forgotten; out of every search
     Index("contact_folded", "organization_id", "folded", "folded_company"),
-    Index("contact_email", "organization_id", "email"),
-    Index("contact_phone", "organization_id", "phone"),
+    Index(
+        "contact_email",
+        "organization_id",
+        "email",
+        sqlite_where=text("email IS NOT NULL"),
+        postgresql_where=text("email IS NOT NULL"),
+    ),
     Index("contact_owner", "organization_id", "owner_id", "id"),
 )
 
@@ -49,6 +54,7 @@ contact_word = Table(  # each folded word of a name and company, for prefix sear
     Column("word", BYTEWISE, primary_key=True),
     Column("contact_id", BigInteger, primary_key=True),
     Index("contact_word_contact", "organization_id", "contact_id"),
+    sqlite_with_rowid=False,
 )
 
 introduction = Table(

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from core.cards import Button, Card
-from core.commands import moving, naming
+from core.commands import checking, naming
 from core.commands.naming import Person
 from core.commands.turn import Turn
 from core.partners import Care, Mood
 from core.phrases import ask_drafts
 from core.rules.views_asks import AskView
-from core.store.nouns import CARES
+from core.store import caring
 
 
 def card(view: AskView, because: str | None) -> Card:
@@ -22,13 +20,9 @@ def card(view: AskView, because: str | None) -> Card:
 def answered(turn: Turn, asked: Person, mood: str) -> tuple[Person, Care]:
     """A glad answer to "how are we doing?", noted with the talk it was given in."""
     known = naming.enter(turn, asked)
-    moving.talk(turn, known.id, "how-are-we-doing", turn.now, answer=mood)
-    care = CARES.get(turn.tx, turn.organization.id, known.id)
-    told: dict[str, Any] = {"checked_at": turn.now, "answer": Mood(mood)}
-    if care is None:
-        return Person(known), CARES.add(turn.book, Care(known.id, **told))
-    return Person(known), CARES.change(turn.book, care, **told)
+    checking.note(turn, known, checking.Answer(Mood(mood), turn.now))
+    return Person(turn.contacts(known.id)[known.id]), caring.of(turn.tx, turn.organization.id, known.id)
 
 
 def _not_glad(view: AskView) -> tuple[Button, ...]:
-    return (Button("Not so glad…", f"checked {view.token}"),)
+    return (Button("Not so glad…", f"check {view.token}"),)

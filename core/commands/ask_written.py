@@ -10,7 +10,8 @@ from core.commands.naming import Person
 from core.commands.turn import Turn
 from core.model import Direction, Introduction, Stage
 from core.partners import Asked
-from core.phrases import ask_drafts, asking
+from core.phrases import ask_drafts, ask_gates, asking
+from core.rules import ask_earned
 from core.rules.rule import Advised
 from core.rules.views_asks import AskView
 from core.store import asks, profiles
@@ -51,6 +52,7 @@ def write(turn: Turn, view: AskView, given: Given) -> Reply:
         made,
         one_line=profiles.of(turn.tx, turn.organization.id, turn.me.id).one_line,
         undo=f"undo {turn.book.receipt}",
+        earned=ask_gates.earned(view, ask_earned.reason(view, turn.policy, turn.now), turn.now),
         new="".join(f" New in our book: {asking.who(p.contact)}." for p in (given.asked, given.about) if p.new),
     )
     return Reply(card=card, replaces=True)

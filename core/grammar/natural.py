@@ -86,8 +86,8 @@ _WHO = _NO_DOOR + r"(?P<who>[^\s,]+(?:\s+[^\s,]+){0,3}?)"
 _DOOR = r"(?:referral|intro(?:duction)?|lead|recommendation)"
 _NOT_NOW = "not now {who} until {when}"
 _CALLED = (
-    r"(?:called|rung|rang|phoned|spoken\s+to|spoke\s+to)\s+(?:(?:her|him|them)(?:\s+first)?|first)\b"
-    r"[,.]?(?:\s*(?:it's\s+|all\s+)?done)?[.!]?"
+    r"(?:called|rung|rang|phoned|spoken\s+to|spoke\s+to)\s+(?:"
+    r"(?:(?:her|him|them)(?:\s+first)?|first)\b[,.]?(?:\s*(?:it's\s+|all\s+)?done)?|[^,]+,\s*(?:it's\s+|all\s+)?done)[.!]?"
 )
 _DOING = r"(?:is|was|seems|said\s+(?:he|she|they)(?:'s|\s+is|\s+are))"
 _MOODS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.cards import Block, Button, Buttons, Card, Item, Quote, Text, line
+from core.cards import Because, Block, Button, Buttons, Card, Item, Quote, Text, line
 from core.model import Contact, Introduction
 from core.partners import Asked
 from core.phrases.asking import who
@@ -33,8 +33,17 @@ CHECKING = (
 )
 
 
-def card(view: AskView, entry: Introduction, ask: Asked, *, one_line: str | None, undo: str, new: str = "") -> Card:
-    """The prepared ask: the words, the note, and what the answer may be."""
+def card(
+    view: AskView,
+    entry: Introduction,
+    ask: Asked,
+    *,
+    one_line: str | None,
+    undo: str,
+    earned: str | None = None,
+    new: str = "",
+) -> Card:
+    """The prepared ask: the words, the note, and what the answer may be; `earned` is the one fact that allows it."""
     asked, about = view.asked, view.about or view.asked
     blocks: list[Block] = [Quote(spoken(view, ask.because), SAY), Quote(note(view, ask.because, one_line), WRITE)]
     if one_line is None:
@@ -43,6 +52,8 @@ def card(view: AskView, entry: Introduction, ask: Asked, *, one_line: str | None
     if ask.overridden:
         small += f" Noted beside it: advised against by {ask.overridden.replace(',', ', ')}."
     blocks.append(Text(line(small), small=True))
+    if earned:
+        blocks.append(Because(line(earned), "ask-earned"))
     blocks.append(Buttons((*answers(entry, asked, about), Button("Undo", undo))))
     return Card(f"#{entry.id} Ask {who(asked)} about {who(about)}", tuple(blocks))
 

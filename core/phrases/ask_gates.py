@@ -12,7 +12,7 @@ from core.phrases import when
 from core.phrases.nudges import described, first
 
 if TYPE_CHECKING:
-    from core.rules.views_asks import AskView
+    from core.rules.views_asks import AskView, Earned
 
 SOMEBODY_ELSE = "Someone else…"
 NAME_ONE = "Name one person…"
@@ -94,6 +94,19 @@ def not_earned(view: AskView, now: datetime) -> str:
     if care.answer in (Mood.GREAT, Mood.GOOD):
         return f"{name} last told us {day} how we are doing ({_HOW[care.answer]}). Ask again first."
     return f"{name} said {day} that we are doing {_HOW[care.answer]}. Put that right first, and ask another day."
+
+
+def earned(view: AskView, by: Earned | None, now: datetime) -> str | None:
+    """The fact that makes today a good day to ask; None where it takes none."""
+    if by is None:
+        return None
+    name, day = first(view.asked.name), _day(view, by.at, now)
+    match by.by:
+        case "win":
+            return f"the last sale to {name} was {day}"
+        case "promise":
+            return f"we kept our promise to {name} {day}"
+    return f"{name} said {day} that we are doing {by.by}"
 
 
 def last_answer(view: AskView, now: datetime) -> tuple[tuple[str, str], ...]:

@@ -24,3 +24,8 @@ def sentence(who: Contact, stop: Stop, now: datetime, zone: ZoneInfo, locale: st
             return f"{who.name} asked us to leave it until {when.day(who.rest_until, now, zone, locale)}."
         case _:
             return not_to_be_called(who)
+
+
+def in_confidence(who: Contact) -> str:
+    """To whom it is not told why."""
+    return f"{who.name} is left in peace for now. Whoever looks after {first(who.name)} knows why; speak there first."

@@ -9,6 +9,7 @@ from core.phrases import ask_gates as words
 from core.policy import Number, Policy
 from core.rules.rule import Advised, Allowed, Topic, Verdict
 from core.rules.speaking import speaks, spoken
+from core.rules.tiers import check_days
 from core.rules.views_asks import AskView, Earned
 
 NAME = "ask-earned"
@@ -23,7 +24,6 @@ GATE = Topic(
     against="A4 asks for one person by name whenever the homework is done, and A3 asks at every close.",
     numbers=(
         speaks(NAME, 1, "Only the article on direct introductions asks without having asked how we do.", {"direct": 0}),
-        Number("ask-earned.days", 120, "days", "An answer older than this is one we only remember.", 1, 1095),
         Number(
             "ask-earned.win_days", 90, "days", "The gladness of a sale or a kept promise lasts a quarter.", 1, 730,
             {"ask-at-close": 7},
@@ -31,13 +31,6 @@ GATE = Topic(
     ),
 )  # fmt: skip
 GLAD = (Mood.GREAT, Mood.GOOD)
-
-
-def interval(view: AskView, policy: Policy) -> timedelta:
-    """How long an answer of this client holds: his own interval, his tier's, or the usual one."""
-    tier = policy.values.get(f"value-check.{(view.asked.tier or '').lower()}")
-    own = view.care.check_days if view.care else None
-    return timedelta(days=own or tier or policy["ask-earned.days"])
 
 
 def reason(view: AskView, policy: Policy, now: datetime) -> Earned | None:
@@ -49,7 +42,8 @@ def reason(view: AskView, policy: Policy, now: datetime) -> Earned | None:
             return earned
     if care is None or care.checked_at is None or care.answer not in GLAD:
         return None
-    return Earned(care.checked_at, care.answer.value) if now - care.checked_at <= interval(view, policy) else None
+    fresh = timedelta(days=check_days(view.asked, care, policy))
+    return Earned(care.checked_at, care.answer.value) if now - care.checked_at <= fresh else None
 
 
 def judge(view: AskView, policy: Policy, now: datetime) -> Verdict:

@@ -51,5 +51,7 @@ def _stopped(view: AskView, who: Contact, found: Stop, now: datetime) -> Advised
     if found is Stop.NOT_NOW and who.rest_until is not None:
         offers = ((words.REMIND_THEN, words.remind_of(view, who.rest_until.isoformat())),)
     about = ((words.all_about(who), f"brief contact:{who.id}"),) if who.id else ()
+    if found is Stop.COMPLAINT and not view.confides(who):
+        return Advised(STOPS, stop_words.in_confidence(who), hard=True, offers=about)
     sentence = stop_words.sentence(who, found, now, view.zone, view.locale)
     return Advised(STOPS, sentence, hard=True, offers=(*offers, *about))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from core.model import Contact, Introduction, Member, Organization
+from core.model import Contact, Introduction, Member, Organization, Role
 from core.partners import Asked, Care, Knows
 
 
@@ -64,6 +64,10 @@ class AskView:
     @property
     def client(self) -> bool:
         return self.asked.client_since is not None
+
+    def confides(self, who: Contact) -> bool:
+        """Whether the speaker may hear what this person complained of: who looks after him, and the lead."""
+        return self.me.role is not Role.MEMBER or who.owner_id in (None, self.me.id)
 
     def today(self, now: datetime) -> date:
         return now.astimezone(self.zone).date()

@@ -63,20 +63,23 @@ def hearing(
     day = calendar.day(at)
     if not nudge:
         return Hearing(at, day)
-    if rule.name == "morning" or _room(member, calendar, policy, day, taken.get(day, Day()), now):
+    most = policy["manners.cap"] if rule.urgent else min(policy["manners.cap"], policy["manners.calm"])
+    if rule.name == "morning" or _room(member, calendar, policy, day, taken.get(day, Day()), now, most):
         return Hearing(at, day, counts=True)
     if member.morning is not Morning.OFF:
         return Hearing(at, day, counts=True, folded=True)
-    while not _room(member, calendar, policy, day, taken.get(day, Day()), now):
+    while not _room(member, calendar, policy, day, taken.get(day, Day()), now, most):
         at = calendar.next_decent(calendar.at(day + timedelta(days=1), calendar.day_start))
         day = calendar.day(at)
     return Hearing(at, day, counts=True)
 
 
-def _room(member: Member, calendar: Calendar, policy: Policy, day: date, taken: Day, now: datetime) -> bool:
-    """Whether that day takes one more. Until its morning list is past, one place is kept for it."""
+def _room(
+    member: Member, calendar: Calendar, policy: Policy, day: date, taken: Day, now: datetime, most: int
+) -> bool:
+    """Whether that day takes one more of at `most` so many. Until its morning list is past, one place is kept for it."""
     kept = 0
     if not taken.listed and is_morning(member, calendar, day):
         over = calendar.at(day, calendar.day_start) + timedelta(minutes=policy["morning.window"])
         kept = 1 if now < over else 0
-    return taken.counted + kept < policy["manners.cap"]
+    return taken.counted + kept < most

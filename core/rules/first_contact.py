@@ -47,6 +47,7 @@ RULE = Rule(
     name=NAME,
     looks_at="introduction",
     look=look,
+    urgent=True,
     why=(
         "An introduction is warm for a day or two. Whoever spoke for us gave their word with it, so the call is asked "
         "about the same day and the next noon; on the third day a lead is asked to help, and then there is silence. A "

@@ -46,11 +46,12 @@ MANNERS = Topic(
     name="manners",
     why=(
         "A reminder comes in your own working hours, not on your holidays and not while you are away or on a pause. At "
-        "most three come in a day, the morning list included; what is over waits for the next list. A heads-up and the "
-        "reminders you set yourself don’t count."
+        "most three come in a day, the morning list included, and the third only if it can’t wait; the rest joins the "
+        "next list. A heads-up and the reminders you set yourself don’t count."
     ),
     source="house",
     numbers=(
         Number("manners.cap", 3, "a day", "A fourth message in a day is the one that gets the bot muted.", 1, 50),
+        Number("manners.calm", 2, "a day", "What can wait leaves the day’s last place to what cannot.", 1, 50),
     ),
 )

@@ -86,6 +86,7 @@ class Rule:
     source: str  # A1 … A5, field, house: as in the rule book
     numbers: tuple[Number, ...] = ()
     mutable: bool = True  # a member may mute it
+    urgent: bool = False  # cannot wait for tomorrow's list while the day takes any message at all
     hours: bool = True  # waits for the receiver's working hours; False for what he asked to hear at a moment
 
 

@@ -79,14 +79,21 @@ def test_a_heads_up_waits_for_hours_but_counts_nothing() -> None:
     [(Day(0, True), False), (Day(2, True), False), (Day(3, True), True), (Day(3), True), (Day(2), False)],
 )
 def test_three_a_day_after_the_morning(taken: Day, folded: bool) -> None:
-    assert heard(here(16, 14), taken={date(2026, 11, 16): taken}).folded is folded
+    assert heard(here(16, 14), rule=first_contact.RULE, taken={date(2026, 11, 16): taken}).folded is folded
+
+
+@pytest.mark.parametrize(("taken", "folded"), [(Day(1, True), False), (Day(1), False), (Day(2, True), True)])
+def test_what_can_wait_leaves_the_last_place_to_what_cannot(taken: Day, folded: bool) -> None:
+    assert heard(here(16, 14), rule=quiet.RULE, taken={date(2026, 11, 16): taken}).folded is folded
+    assert not heard(here(16, 14), rule=first_contact.RULE, taken={date(2026, 11, 16): taken}).folded
 
 
 def test_one_place_is_kept_for_the_morning_list() -> None:
     tomorrow = date(2026, 11, 17)
-    assert not heard(here(16, 20), taken={tomorrow: Day(1)}).folded
-    assert heard(here(16, 20), taken={tomorrow: Day(2)}).folded
-    assert not heard(here(16, 20), taken={tomorrow: Day(2, True)}).folded
+    urgent = first_contact.RULE
+    assert not heard(here(16, 20), rule=urgent, taken={tomorrow: Day(1)}).folded
+    assert heard(here(16, 20), rule=urgent, taken={tomorrow: Day(2)}).folded
+    assert not heard(here(16, 20), rule=urgent, taken={tomorrow: Day(2, True)}).folded
     assert not heard(here(17, 9), rule=morning.RULE, taken={tomorrow: Day(2)}).folded
 
 

@@ -37,6 +37,7 @@ from core.store import (
     directory,
     drafts,
     exporting,
+    facts,
     forgetting,
     house,
     introductions,
@@ -133,6 +134,7 @@ READS: dict[str, Deed] = {
     "deliveries.known": lambda tx, w: deliveries.known(tx, w.org, "slack", "d1"),
     "drafts.text": lambda tx, w: [drafts.text(tx, w.org, m, id) for m in range(20) for id in range(40)],
     "exporting.write": _exported,
+    "facts.of_introduction": lambda tx, w: [facts.of_introduction(tx, w.org, id) for id in EVERY],
     "forgetting.begun": lambda tx, w: (
         forgetting.begun(tx, w.org, 1),
         [forgetting.found(tx, w.org, id) for id in EVERY],

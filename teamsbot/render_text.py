@@ -20,6 +20,7 @@ SMALL: Json = {"size": "Small", "isSubtle": True}
 _SIGNS = re.compile(r"([\\`*_\[\]<>~{|])")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _STARTS = re.compile(r"(?m)^(\s*)(?:([-+](?=[\s-]|$)|#(?=[#\s]|$)|=)|(\d{1,9})([.)])(?=\s|$))")
+_HARMLESS = re.compile(r"[^\s\d\\`*_\[\]<>~{|&+#=-][^\\`*_\[\]<>~{|&\n]*")  # nearly every text: a tenth of the time
 _BREAKS = re.compile(r"\r\n|\r|\n")
 
 
@@ -84,6 +85,8 @@ def markdown(spans: Line, voices: Voices) -> str:
 
 def escape(text: str) -> str:
     """Text that shows as itself in Markdown."""
+    if _HARMLESS.fullmatch(text):
+        return text
     text = _ENTITY.sub(r"\\&", _SIGNS.sub(r"\\\1", text))
     return _STARTS.sub(lambda m: f"{m[1]}\\{m[2]}" if m[2] else f"{m[1]}{m[3]}\\{m[4]}", text)
 

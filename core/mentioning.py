@@ -32,11 +32,14 @@ def members(tx: Tx, heard: Heard, organization: int) -> dict[str, Member]:
 
 def named(turn: Turn, parsed: Parsed) -> Parsed:
     """Mentions in what is kept as text become names. Raises Misunderstood where one stands for somebody outside."""
+    texts = {field: text for field, text in parsed.values.items() if isinstance(text, str) and "@{" in text}
+    if not texts:
+        return parsed
     names = {account: member.name for account, member in turn.mentioned.items()}
     values = dict(parsed.values)
     for arg in parsed.command.args:
-        text = values.get(arg.name)
-        if arg.kind not in ("name", "rest") or arg.accounts or not isinstance(text, str):
+        text = texts.get(arg.name)
+        if arg.kind not in ("name", "rest") or arg.accounts or text is None:
             continue
         if arg.kind == "name" and (one := turn.mentioned.get(mentions.only(text) or "")) is not None:
             raise Misunderstood(asking.not_a_colleague(one), field=arg.name)

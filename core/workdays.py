@@ -37,7 +37,8 @@ class Calendar:
 
     def at(self, day: date, clock: time) -> datetime:
         """The UTC moment of a wall-clock time: one skipped by DST moves forward, a doubled one is the first."""
-        return datetime.combine(day, clock.replace(fold=0), tzinfo=self.zone).astimezone(UTC)
+        first = clock.replace(fold=0) if clock.fold else clock
+        return datetime.combine(day, first, tzinfo=self.zone).astimezone(UTC)
 
     def end_of_day(self, day: date) -> datetime:
         """When his working day ends."""

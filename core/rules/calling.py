@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from functools import lru_cache
 
 from core.model import Direction, Introduction, Stage, Warmth
 from core.policy import Number, Policy
 from core.rules.shared import began, key, not_to_be_called, snoozed
 from core.rules.views import IntroductionView
+from core.workdays import Calendar
 
 NOON = time(12)
 NUMBERS = (
@@ -78,7 +80,8 @@ def _first(view: IntroductionView, policy: Policy) -> datetime:
         return since
     if _unhurried(entry):
         return since + timedelta(days=policy["first-contact.name_days"])
-    return _end_of_day(view, since, policy)
+    before = timedelta(minutes=policy["first-contact.before_end"])
+    return _end_of_day(view.calendar, since, before, left_word=entry.tries > 0)
 
 
 def _unhurried(entry: Introduction) -> bool:
@@ -90,13 +93,13 @@ def after_warning(view: IntroductionView, warned: datetime) -> datetime:
     return view.calendar.add_working_days(view.calendar.at(view.calendar.day(warned), NOON), 1)
 
 
-def _end_of_day(view: IntroductionView, since: datetime, policy: Policy) -> datetime:
+@lru_cache(maxsize=512)  # asked for by several rules, and by the answer that tells of them
+def _end_of_day(calendar: Calendar, since: datetime, before: timedelta, *, left_word: bool) -> datetime:
     """Shortly before his working day ends: the same day's where an hour is left to call, else the next one's. A message
     left has until the end of the next."""
-    calendar, before = view.calendar, timedelta(minutes=policy["first-contact.before_end"])
     day = calendar.day(since)
     today = calendar.end_of_day(day) - before
-    if calendar.is_workday(day) and not view.introduction.tries and since + timedelta(hours=1) <= today:
+    if calendar.is_workday(day) and not left_word and since + timedelta(hours=1) <= today:
         return today
     following = calendar.day(calendar.add_working_days(calendar.at(day, NOON), 1))
     return calendar.end_of_day(following) - before

@@ -80,9 +80,14 @@ class Quick:
         return int(_driver(tx).execute(plan.sql, plan.bound(given)).rowcount)
 
     def many(self, tx: Connection, given: Iterable[Mapping[str, Any]]) -> None:
+        """Once for each."""
         plan = self._plan(tx.dialect)
-        with closing(_driver(tx).cursor()) as cursor:
-            cursor.executemany(plan.sql, [plan.bound(one) for one in given])
+        rows = [plan.bound(one) for one in given]
+        if len(rows) == 1:
+            _driver(tx).execute(plan.sql, rows[0])
+        else:
+            with closing(_driver(tx).cursor()) as cursor:
+                cursor.executemany(plan.sql, rows)
 
     def _plan(self, dialect: Dialect) -> _Plan:
         plan = self._plans.get(dialect.name)

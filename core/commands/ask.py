@@ -13,7 +13,7 @@ from core.phrases import ask_cards
 from core.rules import asking as may
 from core.rules.rule import Advised
 from core.rules.views_asks import AskView
-from core.spec import Arg, Command
+from core.spec import Arg, Command, Ref
 
 ABOUT = Arg("about", "name", "About whom? One person, by name", ("about",), hint="Ann Lee")
 ARGS = (
@@ -29,7 +29,7 @@ ARGS = (
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
     asked = naming.outsider(turn, values["asked"])
-    about = naming.prospect(turn, values["about"], company=values.get("company")) if "about" in values else None
+    about = _about(turn, values) if "about" in values else None
     view = ask_views.view(turn, asked.contact, about)
     view = replace(view, typed=_typed(asked, about, values))
     stopped = may.stopped(view, turn.policy, turn.now)
@@ -45,6 +45,13 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         raise Question(_advice(view, against))
     given = ask_written.Given(asked, about, values.get("company"), _reason(values), against)
     return ask_written.write(turn, view, given)
+
+
+def _about(turn: Turn, values: dict[str, Any]) -> Person:
+    """The one person: the only one a name fits, in full or not, unless a company is named with it."""
+    if "company" in values:
+        return naming.prospect(turn, values["about"], company=values["company"])
+    return naming.outsider(turn, Ref(words=values["about"]))
 
 
 def _reason(values: dict[str, Any]) -> str | None:

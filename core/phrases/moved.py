@@ -132,8 +132,10 @@ def _onward(entry: Introduction) -> Iterator[Button]:
 
 def _thanks(view: IntroductionView) -> Iterator[Button]:
     entry = view.introduction
-    if entry.direction is Direction.GIVEN or view.opener is None or entry.stage is Stage.ASKED:
+    if entry.direction is Direction.GIVEN or view.opener is None:
         return
+    if entry.opened_at is None and entry.stage in (Stage.ASKED, Stage.DECLINED):
+        return  # an ask is no door yet
     closed = entry.stage in FINAL_STAGES
     if (closed and entry.thanked_outcome_at is None) or entry.thanked_at is None:
         yield Button(f"Thank {first(view.opener)}", f"thank {entry.id}", style="primary" if closed else "plain")

@@ -52,6 +52,12 @@ LINES = (
     "done {id}", "leaderboard", "leaderboard this quarter by won", "leaderboard share", "why", "why {n}",
     "why post:{id}", "why points @bob", "why points @{other}", "undelivered", "undelivered {id}", "draft {id}", "link",
     "help", "called @{other}", "contact carl", "brief judy", "called ann", "show gus", "touch ivy call",
+    'ask "Carl {m}" about "Gus {m}"', 'ask anyway "Carl {m}" about "Mia {m}" at "Koch {m}" because {m} grows',
+    "answer {n} yes", "answer {n} no {m} is busy", "answer {n} done", "carl said yes",
+    'never ask "Carl {m}"', 'may ask "Carl {m}"',
+    'not now "Judy {m}" until 1 march', "ask whom", 'inner circle "Carl {m}"', "settings playbook direct",
+    "settings playbook earn-it", "settings strict ask-earned", "settings line {m} helps",
+    'contact edit "Carl {m}" client',
     "list from carl",
     "why points bob", "pass {n} to dana",
 )  # fmt: skip

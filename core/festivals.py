@@ -55,4 +55,4 @@ def _looked_up(country: str, called: str, categories: tuple[str, ...], year: int
     import holidays  # the data of 200 countries is read only by who needs it
 
     known = holidays.country_holidays(country, years=year, language="en_US", categories=categories)
-    return min((day for day, name in known.items() if name.startswith(called) and "observed" not in name), default=None)
+    return min((day for day, name in known.items() if called in name and "observed" not in name), default=None)

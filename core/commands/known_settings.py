@@ -9,12 +9,13 @@ from core.commands.house_settings import HOUSE
 from core.commands.own_settings import OWN
 from core.commands.playbook_settings import PLAYBOOK
 from core.commands.profile_settings import PROFILE
+from core.commands.service_settings import SERVICE
 from core.commands.setting import Setting
 from core.commands.team_settings import TEAMS
 from core.phrases import settings as phrases
 from core.spec import Misunderstood
 
-SETTINGS = {one.name: one for one in (*OWN, *PROFILE, *PLAYBOOK, *HOUSE, *TEAMS, BOARD)}
+SETTINGS = {one.name: one for one in (*OWN, *PROFILE, *PLAYBOOK, *HOUSE, *TEAMS, *SERVICE, BOARD)}
 ALSO = {
     "timezone": "zone", "time": "zone", "lang": "format", "locale": "format", "quiet": "pause", "leaderboard": "board",
     "list": "morning", "vacation": "away", "back": "away",

@@ -95,10 +95,12 @@ def talk(
     introduction: int | None = None,
     note: str | None = None,
     answer: str | None = None,
+    worth: Money | None = None,
 ) -> None:
-    """Note a touch; a talk is the contact's last one, unless a later is known."""
-    id = turn.book.id()
-    touches.add(turn.book, Touch(id, contact_id, turn.me.id, kind, at, introduction, note, answer))
+    """Note a touch; a talk is the contact's last one, unless a later is known. `worth` is of a gift."""
+    cost = (worth.minor, worth.currency or turn.currency) if worth is not None else (None, None)
+    made = Touch(turn.book.id(), contact_id, turn.me.id, kind, at, introduction, note, answer, *cost)
+    touches.add(turn.book, made)
     known = turn.contacts(contact_id)[contact_id]
     if kind in TALKS and (known.last_talk_at is None or known.last_talk_at < at):
         turn.contacts_seen[contact_id] = contacts.change(turn.book, known, last_talk_at=at)

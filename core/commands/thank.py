@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import acting, thanking
+from core.commands import acting, giving, thanking
 from core.commands.thanking import Thanks
 from core.commands.turn import Turn
-from core.model import Contact, ContactState
+from core.model import Contact, ContactState, Introduction
 from core.phrases import entries, thanked
 from core.phrases import thanking as drafts
 from core.spec import Arg, Command
@@ -17,12 +17,7 @@ from core.spec import Arg, Command
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
     entry = thanking.owed(turn, values["introduction"])
     if "kind" in values:
-        worth = values.get("value")
-        paid = turn.money(worth.minor, worth.currency) if worth else None
-        note = ", ".join(filter(None, (values.get("what"), paid))) or None
-        after = thanking.note(turn, entry, Thanks(turn.now, values["kind"], note))
-        card = thanked.card(acting.view_of(turn, after), note, again=after == entry, undo=f"undo {turn.book.receipt}")
-        return Reply(card=card, replaces=True)
+        return _sent(turn, entry, values)
     view = acting.view_of(turn, entry)
     if view.opener is None:
         return Reply(card=thanked.nobody(view))
@@ -31,6 +26,20 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     if thanking.outcome_due(entry):
         return Reply(card=drafts.at_outcome(view, turn.now))
     return Reply(card=drafts.at_once(view, turn.now) if entry.thanked_at is None else thanked.already(view, turn.day))
+
+
+def _sent(turn: Turn, entry: Introduction, values: dict[str, Any]) -> Reply:
+    """A card or a gift noted as thanks; a gift to somebody outside goes through its gate."""
+    worth, what = values.get("value"), values.get("what")
+    if values["kind"] == "gift" and entry.introducer_id is not None:
+        worth, what = giving.told(turn, values)
+        introducer = turn.contacts(entry.introducer_id)[entry.introducer_id]
+        giving.judged(turn, introducer, giving.Gift(worth, turn.now, what))
+    paid = turn.money(worth.minor, worth.currency) if worth else None
+    note = ", ".join(filter(None, (what, paid))) or None
+    after = thanking.note(turn, entry, Thanks(turn.now, values["kind"], note, worth))
+    card = thanked.card(acting.view_of(turn, after), note, again=after == entry, undo=f"undo {turn.book.receipt}")
+    return Reply(card=card, replaces=True)
 
 
 def _no_draft(introducer: Contact | None, prospect: Contact) -> Contact | None:
@@ -48,7 +57,7 @@ COMMAND = Command(
     args=(
         Arg("introduction", "introduction", "Whom, or for which introduction?", required=True),
         Arg("kind", "choice", "Sent already?", bare=True, choices=("gift", "card")),
-        Arg("value", "money", "Worth", ("value", "worth"), bare=True, asked=False),
+        Arg("value", "money", "What is a gift worth?", ("value", "worth"), bare=True),
         Arg("what", "rest", "What was it?"),
     ),
     group="Every day",

@@ -10,7 +10,7 @@ from core.commands import acting, finding, moving
 from core.commands.turn import Turn
 from core.model import Introduction, Stage
 from core.permissions import Deed
-from core.spec import Ref
+from core.spec import Money, Ref
 from core.store import introductions, search
 
 
@@ -21,6 +21,7 @@ class Thanks:
     at: datetime
     kind: str = "thank-you"
     note: str | None = None
+    worth: Money | None = None  # of a gift
 
 
 def owed(turn: Turn, ref: Ref) -> Introduction:
@@ -55,6 +56,7 @@ def note(turn: Turn, entry: Introduction, thanks: Thanks) -> Introduction:
     if outcome_due(entry):
         changes["thanked_outcome_at"] = thanks.at
     if entry.introducer_id is not None:
-        moving.talk(turn, entry.introducer_id, thanks.kind, thanks.at, introduction=entry.id, note=thanks.note)
+        who, kind, at = entry.introducer_id, thanks.kind, thanks.at
+        moving.talk(turn, who, kind, at, introduction=entry.id, note=thanks.note, worth=thanks.worth)
     turn.book.about("introduction", entry.id)
     return acting.change(turn, entry, **changes)

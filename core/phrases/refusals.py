@@ -22,12 +22,12 @@ def not_yours(entry: Introduction, owner: Member | None) -> Card:
     )
 
 
-def advised(verdict: Advised, *more: Button) -> Card:
-    """A gate's sentence, the rows it looked at, the better ways, and the way past it where there is one."""
+def advised(verdict: Advised, *more: Button, anyway: str = ANYWAY) -> Card:
+    """A gate's sentence, the rows it looked at, the better ways, and the way past it (`anyway`) where there is one."""
     rows = "; ".join(f"{label} {value}" for label, value in verdict.facts)
     blocks: list[Block] = [Because(line(rows), verdict.gate)] if rows else []
     buttons = [Button(label, to, style="primary" if not n else "plain") for n, (label, to) in enumerate(verdict.offers)]
     if verdict.anyway and not verdict.hard:
-        buttons.append(Button(ANYWAY, verdict.anyway))
+        buttons.append(Button(anyway, verdict.anyway))
     buttons += more
     return Card(verdict.sentence, (*blocks, *((Buttons(tuple(buttons)),) if buttons else ())))

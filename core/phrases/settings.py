@@ -55,6 +55,8 @@ QUESTIONS = {  # what the form of each setting asks, and an example of an answer
     "currency": ("Our currency", "USD, EUR, GBP"),
     "office": ("Our time zone and country", "Europe/Berlin DE"),
     "name": ("What is our company called?", "Brightwater Advisory"),
+    "gifts": ("Gifts: the cap of a year, its currency, who decides beyond", "100 USD @dana; off"),
+    "newsletter": ("Who looks after the newsletter, and on which day of the month?", "@bob on 5; off"),
     "board": ("Which channel gets the board, and when?", "#sales monday; #sales monthly; #sales off"),
 }
 

@@ -18,7 +18,7 @@ class IntroductionView:
     cannot and is never the owner himself.
 
     `said` tells when a message with this key was heard (sent, or put into a morning list). `reminder_at` is the owner's
-    own next reminder about it.
+    own next reminder about it, `complaint` whether the introducer has one open (known while something is promised).
     """
 
     organization: Organization
@@ -31,6 +31,7 @@ class IntroductionView:
     hander: Member | None = None
     lead: Member | None = None
     reminder_at: datetime | None = None
+    complaint: bool = False
     said: Mapping[str, datetime] = field(default_factory=dict)
 
     @property
@@ -105,8 +106,9 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """One member and what may wait for him: live introductions, folded messages, two weeks of lists, and those
-    `clients` and partners of his about whom a rule may list something (see core.rules.listed)."""
+    """One member and what may wait for him: live introductions, folded messages, two weeks of lists, those `clients`
+    and partners of his about whom a rule may list something (see core.rules.listed), and in a season of cards those
+    who are `greeted`, each with the holiday."""
 
     organization: Organization
     member: Member
@@ -114,6 +116,7 @@ class MemberView:
     folded: tuple[Folded, ...] = ()
     listed: tuple[Listed, ...] = ()
     clients: tuple[ContactView, ...] = ()
+    greeted: tuple[tuple[Contact, str], ...] = ()
 
     @property
     def calendar(self) -> Calendar:

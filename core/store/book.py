@@ -20,7 +20,9 @@ from core.store.tables import agenda, flow, metadata, organization, tally
 from core.store.upsert import upsert
 
 IDS = 8  # taken at once; what a transaction does not use is lost
-LOOKED_AT = frozenset({"introduction", "contact", "reminder", "member", "channel", "deals"})  # kinds that rules look at
+LOOKED_AT = frozenset(  # kinds that rules look at
+    {"introduction", "contact", "organization", "reminder", "member", "channel", "deals"}
+)
 PERSONAL = {  # what the audit does not keep of a new row: names of people stand in their own row only
     "contact": frozenset({"name", "folded", "company", "folded_company", "title", "email", "phone", "note"}),
     "member": frozenset({"name", "folded", "email"}),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from sqlalchemy import BindParameter, and_, bindparam, func, select
 
 from core.model import Contact, ContactState
 from core.partners import Care, NamedDate
+from core.policy import Policy
+from core.rules.card_season import seasons
 from core.store import contacts
 from core.store.book import Book
 from core.store.engine import Tx
@@ -72,7 +74,9 @@ def of(tx: Tx, org: int, contact_id: int) -> Care:
 
 
 def keep(book: Book, known: Contact, **changes: Any) -> Care:
-    """His note with these fields changed, made where there was none."""
+    """His note with these fields changed, made where there was none. A holiday concerns who writes the card."""
+    if "holiday" in changes and known.owner_id is not None:
+        book.touch("member", known.owner_id)
     found = CARES.get(book.tx, book.organization, known.id)
     if found is not None:
         return CARES.change(book, found, **changes)
@@ -96,6 +100,17 @@ def greeted(tx: Tx, org: int, owners: Iterable[int], festivals: Iterable[str]) -
     if not (params["ids"] and params["festivals"]):
         return ()
     return tuple(Greeted(contacts.made(row), row[-1]) for row in tx.execute(_GREETED, params))
+
+
+def in_season(
+    tx: Tx, org: int, owners: Iterable[int], policy: Policy, now: datetime
+) -> dict[int, list[tuple[Contact, str]]]:
+    """By owner, whose card is to be bought or written about now; nothing is read out of season."""
+    around = {one.festival for days in (-1, 0, 1) for one in seasons(now.date() + timedelta(days=days), policy)}
+    found: dict[int, list[tuple[Contact, str]]] = {}
+    for one in greeted(tx, org, owners, around):
+        found.setdefault(one.contact.owner_id or 0, []).append((one.contact, one.festival))
+    return found
 
 
 def gifts(tx: Tx, org: int, contact_id: int, currency: str, since: datetime) -> int:

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, func, select, text
 from core.model import Introduction, Member, Organization
 from core.policy import Policy
 from core.rules.views import IntroductionView, MemberView, ReminderView
-from core.store import contacts, introductions, posts, reminders, views_clients, views_deals
+from core.store import caring, contacts, introductions, posts, reminders, views_clients, views_deals, views_house
 from core.store.agenda import Subject, by_kind
 from core.store.boards import channel_views
 from core.store.engine import Tx
@@ -134,6 +134,7 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
     folded = posts.folded(tx, org, wanted)
     listed = posts.listed(tx, org, wanted, now - LISTS_FOR)
     clients = views_clients.of_members(tx, organization, members, loaded.policy, now)
+    greeted = caring.in_season(tx, org, wanted, loaded.policy, now)
     loaded.members |= members
     for id, one in members.items():
         loaded.views["member", id] = MemberView(
@@ -143,6 +144,7 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
             folded=tuple(folded.get(id, ())),
             listed=tuple(listed.get(id, ())),
             clients=tuple(clients.get(id, ())),
+            greeted=tuple(greeted.get(id, ())),
         )
 
 
@@ -167,6 +169,7 @@ _LOADERS: dict[str, Loader] = {
     "contact": views_clients.load,
     "reminder": _reminders,
     "member": _members,
+    "organization": views_house.load,
     "channel": _channels,
     "deals": views_deals.load,
 }

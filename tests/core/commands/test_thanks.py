@@ -86,6 +86,7 @@ async def test_the_outcome_is_told_only_where_the_prospect_agreed(desk: Desk) ->
 
 async def test_a_gift_is_noted_with_its_worth(desk: Desk) -> None:
     await desk.says("ana", ANN)
+    await desk.says("zoe", "settings gifts 100 USD @dana")
     said = await desk.says("ana", 'thank 1 gift "bottle of red" 40')
     assert said.startswith("Carl Smith thanked for Ann Lee (#1)\nbottle of red, $40")
     assert (desk.row("touch")["kind"], desk.row("touch")["note"]) == ("gift", "bottle of red, $40")

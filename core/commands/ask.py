@@ -9,7 +9,8 @@ from core.asks import Reply
 from core.commands import ask_checked, ask_views, ask_written, gates, naming
 from core.commands.naming import Person
 from core.commands.turn import Question, Turn
-from core.phrases import ask_cards
+from core.phrases import ask_cards, ask_gates
+from core.rules import ask_earned
 from core.rules import asking as may
 from core.rules.rule import Advised
 from core.rules.views_asks import AskView
@@ -43,7 +44,8 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     against = _against(turn, view, asked, about)
     if any(one.hard for one in against) or (against and "anyway" not in values):
         raise Question(_advice(view, against))
-    given = ask_written.Given(asked, about, values.get("company"), _reason(values), against)
+    earned = ask_gates.earned(view, ask_earned.reason(view, turn.policy, turn.now), turn.now)
+    given = ask_written.Given(asked, about, values.get("company"), _reason(values), against, earned)
     return ask_written.write(turn, view, given)
 
 

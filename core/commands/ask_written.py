@@ -10,8 +10,7 @@ from core.commands.naming import Person
 from core.commands.turn import Turn
 from core.model import Direction, Introduction, Stage
 from core.partners import Asked
-from core.phrases import ask_drafts, ask_gates, asking
-from core.rules import ask_earned
+from core.phrases import ask_drafts, asking
 from core.rules.rule import Advised
 from core.rules.views_asks import AskView
 from core.store import asks, profiles
@@ -19,13 +18,15 @@ from core.store import asks, profiles
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was said: whom to ask, about whom, why; `against` is what advised against it and was overridden."""
+    """What was said: whom to ask, about whom, why; `against` is what advised against it and was overridden,
+    `earned` the fact that makes it a good day."""
 
     asked: Person
     about: Person
     company: str | None = None
     because: str | None = None
     against: tuple[Advised, ...] = ()
+    earned: str | None = None
 
 
 def write(turn: Turn, view: AskView, given: Given) -> Reply:
@@ -52,7 +53,7 @@ def write(turn: Turn, view: AskView, given: Given) -> Reply:
         made,
         one_line=profiles.of(turn.tx, turn.organization.id, turn.me.id).one_line,
         undo=f"undo {turn.book.receipt}",
-        earned=ask_gates.earned(view, ask_earned.reason(view, turn.policy, turn.now), turn.now),
+        earned=given.earned,
         new="".join(f" New in our book: {asking.who(p.contact)}." for p in (given.asked, given.about) if p.new),
     )
     return Reply(card=card, replaces=True)

@@ -20,6 +20,7 @@ REMIND_THEN = "Remind me then"
 CHECK_FIRST = "Check and ask in one call"
 THANK_NOW = "Thank first…"
 ALREADY_DID = "Already did"
+NEVER_WISHED = "never, as they asked"
 INNER_CIRCLE = "The inner-circle question"
 SOURCES = {"told": "they told us", "public": "public", "both": "one of us knows both"}
 RESEARCH = (
@@ -30,6 +31,10 @@ RESEARCH = (
     ("Their stage", "who spoke beside them, or was in the same picture"),
 )
 _HOW = {Mood.GREAT: "great", Mood.GOOD: "good", Mood.FAIR: "only fair", Mood.UNHAPPY: "unhappy"}
+
+
+def not_before(day: str) -> str:
+    return f"not before {day}, as they asked"
 
 
 def all_about(who: Contact) -> str:

@@ -71,6 +71,7 @@ def _facts(known: Contact, owner: Member | None, talked: str | None) -> Iterator
         ("Last talk", talked),
         ("State", _STATES.get(known.state)),
         ("Calls", "asked not to be called" if known.dont_call else None),
+        ("Asking", "never, as they asked" if known.never_ask else None),
         ("Seen by", "owner and lead only" if known.sensitive else None),
         ("Note", known.note),
     )

@@ -9,6 +9,7 @@ from core.phrases import call_ahead as words
 from core.policy import Number, Policy
 from core.rules.rule import Look, Rule, Say
 from core.rules.shared import began, key, not_to_be_called, snoozed
+from core.rules.stops import stop
 from core.rules.views import IntroductionView
 
 NAME = "call-ahead"
@@ -19,7 +20,7 @@ def due(view: IntroductionView, policy: Policy) -> datetime | None:
     entry = view.introduction
     if entry.stage is not Stage.PROMISED or entry.direction is not Direction.RECEIVED or entry.opened_at is not None:
         return None
-    if view.introducer is None or not_to_be_called(view.introducer) or not_to_be_called(view.prospect):
+    if view.introducer is None or stop(view.introducer, complaint=view.complaint) or not_to_be_called(view.prospect):
         return None
     if snoozed(entry, entry.waiting_since):
         return entry.snoozed_until

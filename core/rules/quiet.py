@@ -10,6 +10,7 @@ from core.policy import Number, Policy
 from core.rules import call_ahead
 from core.rules.rule import Look, Rule, Say
 from core.rules.shared import began, key, not_to_be_called, snoozed
+from core.rules.stops import stop
 from core.rules.views import IntroductionView
 
 NAME = "quiet"
@@ -24,6 +25,8 @@ def due(view: IntroductionView, policy: Policy) -> datetime | None:
     theirs = entry.direction is Direction.GIVEN
     if theirs or entry.stage not in WATCHED or not_to_be_called(view.prospect):
         return None
+    if entry.stage is Stage.PROMISED and view.introducer and stop(view.introducer, complaint=view.complaint):
+        return None  # he is not asked for what he offered
     if snoozed(entry, entry.waiting_since) and call_ahead.due(view, policy) is None:
         return entry.snoozed_until
     if _planned(entry) and entry.next_step_at is not None:

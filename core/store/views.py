@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import bindparam, func, select, text
 
-from core.model import Introduction, Member, Organization
+from core.model import Introduction, Member, Organization, Stage
 from core.policy import Policy
 from core.rules.views import IntroductionView, MemberView, ReminderView
-from core.store import caring, contacts, introductions, posts, reminders, views_clients, views_deals, views_house
+from core.store import asks, caring, contacts, introductions, posts, reminders, views_clients, views_deals, views_house
 from core.store.agenda import Subject, by_kind
 from core.store.boards import channel_views
 from core.store.engine import Tx
@@ -79,6 +79,8 @@ def _introductions(
     met |= members | {lead.id: lead for lead in leads.values()}
     said = posts.said(tx, org, "introduction", [e.id for e in entries])
     params = {"org": org, "ids": sorted(e.id for e in entries)}
+    promised = [e for e in entries if e.stage is Stage.PROMISED]
+    unhappy = asks.complained(tx, org, _ids(promised, "introducer_id"))
     coming = {(r.introduction_id, r.member_id): r.due_at for r in tx.execute(_NEXT_REMINDER, params)}
     return [
         IntroductionView(
@@ -92,6 +94,7 @@ def _introductions(
             hander=members.get(entry.handed_by or 0),
             lead=leads.get(entry.owner_id),
             reminder_at=coming.get((entry.id, entry.owner_id)),
+            complaint=entry.introducer_id in unhappy,
             said=said.get(entry.id, {}),
         )
         for entry in entries

@@ -62,6 +62,12 @@ def test_hard_stops_of_either(stop: dict[str, Any], whose: str) -> None:
     assert ask(RULE, replace(promised(), **{whose: stopped}), MONDAY + timedelta(days=9)).say == ()
 
 
+def test_whoever_complains_is_not_asked_for_what_he_offered() -> None:
+    for rule in (RULE, quiet.RULE):
+        assert ask(rule, replace(promised(), complaint=True), MONDAY + timedelta(days=9)).say == ()
+        assert ask(rule, replace(promised(), introducer=replace(CARL, dont_call=True)), MONDAY).later is None
+
+
 def test_a_colleague_is_asked_in_the_corridor() -> None:
     inside = replace(
         promised(direction=Direction.INTERNAL, introducer_id=None, introducer_member_id=3),

@@ -54,6 +54,7 @@ def waiting(turn: Turn, values: dict[str, Any]) -> Reply:
     rows = [
         (one, people[one.contact_id], turn.day(one.opened_at), members.get(one.owner_id) if everybody else None)
         for one in found
+        if finding.known_to(turn, people[one.contact_id])
     ]
     return Reply(card=words.waiting(rows, everybody=everybody), replaces=True)
 

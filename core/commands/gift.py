@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import finding, giving, moving
+from core.commands import finding, giving, moving, worth
 from core.commands.turn import Turn
 from core.spec import Arg, Command, Ref
 from core.store import search
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
-    worth, what = giving.told(turn, values)
+    cost, what = worth.told(turn, values)
     ref, what = _split(turn, values["contact"], what)
     known = finding.contact(turn, ref)
     gift = giving.Gift(
-        worth=worth,
+        worth=cost,
         at=moving.when(turn, values.get("on")),
         what=what,
         anyway="anyway" in values,

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from core import money
 from core.asks import Reply
 from core.commands import moving
 from core.commands.turn import Question, Turn
@@ -17,10 +14,8 @@ from core.phrases import gifts as words
 from core.phrases import refusals
 from core.rules import gift as gate
 from core.rules.rule import Advised
-from core.spec import Missing, Money
+from core.spec import Money
 from core.store import caring, introductions
-
-_WORTH = re.compile(r"(?P<what>.*?)\s*(?P<worth>\S*[0-9]\S*(?:\s[A-Za-z]{3})?)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +28,6 @@ class Gift:
     introduction: int | None = None
     anyway: bool = False
     line: str | None = None
-
-
-def told(turn: Turn, values: dict[str, Any]) -> tuple[Money, str | None]:
-    """What it was worth and what it was: `chocolate $8` says both. Raises Missing where no worth is said."""
-    what = values.get("what")
-    if "value" in values:
-        return values["value"], what
-    read = _WORTH.fullmatch(what or "")
-    worth = money.amount(read["worth"], locale=turn.locale, currency=turn.currency) if read is not None else None
-    if read is None or worth is None:
-        raise Missing(words.HOW_MUCH, field="value")
-    return worth, read["what"].strip('"“” ') or None
 
 
 def give(turn: Turn, known: Contact, gift: Gift) -> Reply:

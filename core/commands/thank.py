@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import acting, giving, thanking
+from core.commands import acting, giving, thanking, worth
 from core.commands.thanking import Thanks
 from core.commands.turn import Turn
 from core.model import Contact, ContactState, Introduction
@@ -30,14 +30,14 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
 
 def _sent(turn: Turn, entry: Introduction, values: dict[str, Any]) -> Reply:
     """A card or a gift noted as thanks; a gift to somebody outside goes through its gate."""
-    worth, what = values.get("value"), values.get("what")
+    cost, what = values.get("value"), values.get("what")
     if values["kind"] == "gift" and entry.introducer_id is not None:
-        worth, what = giving.told(turn, values)
+        cost, what = worth.told(turn, values)
         introducer = turn.contacts(entry.introducer_id)[entry.introducer_id]
-        giving.judged(turn, introducer, giving.Gift(worth, turn.now, what))
-    paid = turn.money(worth.minor, worth.currency) if worth else None
+        giving.judged(turn, introducer, giving.Gift(cost, turn.now, what))
+    paid = turn.money(cost.minor, cost.currency) if cost else None
     note = ", ".join(filter(None, (what, paid))) or None
-    after = thanking.note(turn, entry, Thanks(turn.now, values["kind"], note, worth))
+    after = thanking.note(turn, entry, Thanks(turn.now, values["kind"], note, cost))
     card = thanked.card(acting.view_of(turn, after), note, again=after == entry, undo=f"undo {turn.book.receipt}")
     return Reply(card=card, replaces=True)
 

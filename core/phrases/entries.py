@@ -26,14 +26,20 @@ _STATES = {
 
 
 def card(
-    known: Contact, owner: Member | None, talked: str | None, *, news: str | None = None, undo: str | None = None
+    known: Contact,
+    owner: Member | None,
+    talked: str | None,
+    *,
+    news: str | None = None,
+    undo: str | None = None,
+    served: tuple[tuple[str, Line], ...] = (),
 ) -> Card:
-    """`news` is what has just been done to the entry."""
+    """`news` is what has just been done to the entry, `served` how he is looked after (core.phrases.served)."""
     buttons = [Button("Change…", f"contact edit contact:{known.id}"), Button("Brief", f"brief contact:{known.id}")]
     if undo is not None:
         buttons.append(Button("Undo", undo))
     title = f"{who(known)}{news}" if news else who(known)
-    rows = tuple(_facts(known, owner, talked))
+    rows = (*_facts(known, owner, talked), *served)
     kind = KIND.get(known.state, "").format(name=known.name.split()[0]) if news == CHANGED else ""
     words = (Text(line(kind)),) if kind else ()
     return Card(title, (*words, *((Facts(rows),) if rows else ()), Buttons(tuple(buttons))))

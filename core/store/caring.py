@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 from sqlalchemy import BindParameter, and_, bindparam, func, select
 
 from core.model import Contact, ContactState
-from core.partners import Care, NamedDate
+from core.partners import Care, NamedDate, Promise, PromiseState
 from core.policy import Policy
 from core.rules.card_season import seasons
 from core.store import contacts
 from core.store.book import Book
 from core.store.engine import Tx
-from core.store.nouns import CARES, NAMED_DATES
-from core.store.tables import care, contact, named_date, touch
+from core.store.nouns import CARES, NAMED_DATES, PROMISES
+from core.store.tables import care, contact, named_date, promise, touch
 
 MOST = 5000  # on one list
 
@@ -24,6 +24,9 @@ _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _DATES = NAMED_DATES.where(named_date.c.contact_id.in_(_IDS)).order_by(
     named_date.c.month, named_date.c.day, named_date.c.id
 )
+_PROMISED = PROMISES.where(
+    promise.c.contact_id.in_(_IDS), promise.c.by_member_id.is_not(None), promise.c.state == PromiseState.OPEN.value
+).order_by(promise.c.due_on, promise.c.id)
 _CARED = and_(care.c.organization_id == contact.c.organization_id, care.c.id == contact.c.id, care.c.gone_at.is_(None))
 _ACTIVE = (
     contact.c.organization_id == bindparam("org"),
@@ -71,6 +74,20 @@ class Greeted(NamedTuple):
 def of(tx: Tx, org: int, contact_id: int) -> Care:
     """What is noted of him; an empty note where nothing is."""
     return CARES.get(tx, org, contact_id) or Care(contact_id)
+
+
+def load(tx: Tx, org: int, people: Iterable[int]) -> dict[int, Care]:
+    """What is noted of each of them; those of whom nothing is are left out."""
+    return CARES.load(tx, org, people)
+
+
+def promised(tx: Tx, org: int, people: Iterable[int]) -> dict[int, list[Promise]]:
+    """What we promised each of them and have not kept yet, the nearest day first."""
+    found: dict[int, list[Promise]] = {}
+    wanted = sorted(set(people))
+    for made in PROMISES.all(tx, org, _PROMISED, ids=wanted) if wanted else ():
+        found.setdefault(made.contact_id, []).append(made)
+    return found
 
 
 def keep(book: Book, known: Contact, **changes: Any) -> Care:

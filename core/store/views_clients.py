@@ -9,16 +9,15 @@ from typing import Any
 from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 
 from core.model import Contact, ContactState, Member, Organization
-from core.partners import Mood, Promise, PromiseState
+from core.partners import Mood
 from core.policy import Policy
 from core.rules.tiers import OTHER, TIERS
 from core.rules.views_clients import ContactView
-from core.store import complaints, contacts
+from core.store import caring, complaints, contacts
 from core.store.engine import Tx
 from core.store.loaded import Loaded
 from core.store.members import load as load_members
-from core.store.nouns import CARES, PROMISES
-from core.store.tables import care, contact, promise
+from core.store.tables import care, contact
 
 MOST = 2000  # clients of one sweep's members looked through for their lists
 
@@ -55,9 +54,6 @@ _EVERY = (
     .order_by(_TALKED, contact.c.id)
     .limit(MOST)
 )
-_PROMISED = PROMISES.where(
-    promise.c.contact_id.in_(_IDS), promise.c.by_member_id.is_not(None), promise.c.state == PromiseState.OPEN.value
-).order_by(promise.c.due_on, promise.c.id)
 
 
 def load(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
@@ -97,10 +93,8 @@ def one(tx: Tx, organization: Organization, known: Contact, owner: Member) -> Co
 
 def _views(tx: Tx, organization: Organization, people: list[Contact], members: dict[int, Member]) -> list[ContactView]:
     org, ids = organization.id, sorted(known.id for known in people)
-    cares, open_ones = CARES.load(tx, org, ids), complaints.open_of(tx, org, ids)
-    promised: dict[int, list[Promise]] = {}
-    for made in PROMISES.all(tx, org, _PROMISED, ids=ids) if ids else ():
-        promised.setdefault(made.contact_id, []).append(made)
+    cares, open_ones = caring.load(tx, org, ids), complaints.open_of(tx, org, ids)
+    promised = caring.promised(tx, org, ids)
     return [
         ContactView(
             organization=organization,

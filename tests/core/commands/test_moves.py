@@ -267,7 +267,7 @@ async def test_nobody_is_found_and_a_way_on_is_offered(desk: Desk) -> None:
     "line",
     ["called 1", "tried 1", "met 1 yesterday", "proposed 1 12k", "won 1 45k", "lost 1 no budget", "declined 1 busy",
      "park 1 until 1 march", "move 1 promised", "next 1 fri call again", "note 1 likes tea", "thanked 1",
-     "thank 1 gift wine 40", "edit 1 value 9k of Gamma phone 555-1", "edit 1 from Judy Park", "edit 1 from @bob",
+     "thank 1 card", "edit 1 value 9k of Gamma phone 555-1", "edit 1 from Judy Park", "edit 1 from @bob",
      "edit 1 name", "edit 1 not agreed", "edit 1 may know", "pass 1 to @bob", "touch ann call",
      "contact edit ann tier A owner @bob"],
 )  # fmt: skip

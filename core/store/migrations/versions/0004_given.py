@@ -29,7 +29,7 @@ def upgrade() -> None:
             "INSERT INTO flow (organization_id, contact_id, act, period, currency, count) "
             f"SELECT organization_id, {who}, '{act}', {day}, {currency}, SUM({amount}) FROM introduction "
             f"WHERE direction = '{direction}' AND {who} IS NOT NULL AND {day} IS NOT NULL AND gone_at IS NULL "
-            f"GROUP BY organization_id, {who}, {day}, {currency}"
+            "GROUP BY 1, 2, 4, 5"
         )
 
 

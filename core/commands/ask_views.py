@@ -8,12 +8,12 @@ from core.asks import Reply
 from core.commands import finding
 from core.commands.naming import Person
 from core.commands.turn import Question, Turn
-from core.model import Contact, Introduction
+from core.model import Contact, Introduction, Stage
 from core.phrases import ask_cards
 from core.readings.briefs import thanks_owed
-from core.rules import asking
+from core.rules import asking, stops
 from core.rules.views_asks import AskView
-from core.store import asks
+from core.store import asks, introductions
 
 
 def view(turn: Turn, asked: Contact, about: Person | None = None) -> AskView:
@@ -33,9 +33,17 @@ def views(turn: Turn, people: tuple[Contact, ...]) -> tuple[AskView, ...]:
         *(k.known_id for s in standing.values() for k in s.knows),
         *(e.prospect_id for s in standing.values() for e in s.opened),
     )
+    open_doors = _open_doors(turn, {k.known_id for s in standing.values() for k in s.knows})
     members = turn.members(*(a.member_id for s in standing.values() for a in s.asks))
     names = {id: member.name for id, member in members.items()}
-    return tuple(_view(turn, one, standing[one.id], names) for one in people)
+    found = (_view(turn, one, standing[one.id], names) for one in people)
+    return tuple(replace(v, knows=tuple(k for k in v.knows if k[0].id not in open_doors)) for v in found)
+
+
+def _open_doors(turn: Turn, known: set[int]) -> set[int]:
+    """Those of these people who need no introduction any more: one is open, or they are clients."""
+    standing = introductions.of_prospects(turn.tx, turn.organization.id, known)
+    return {e.prospect_id for e in standing if e.open or e.stage is Stage.WON}
 
 
 def _view(turn: Turn, asked: Contact, known: asks.Standing, names: dict[int, str]) -> AskView:
@@ -47,7 +55,7 @@ def _view(turn: Turn, asked: Contact, known: asks.Standing, names: dict[int, str
         me=turn.me,
         asked=asked,
         complaint=known.complaint,
-        knows=tuple((who, k) for who, k in acquainted if finding.known_to(turn, who)),
+        knows=tuple((who, k) for who, k in acquainted if finding.known_to(turn, who) and stops.stop(who) is None),
         care=known.care,
         earned=known.earned,
         owed=owed,

@@ -17,17 +17,13 @@ SHOWN = 4
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
-    """Whom could be asked about whom today, with every gate clear."""
-    known = asks.acquaintances(turn.tx, turn.organization.id, most=LOOKED_AT)
-    people = turn.contacts(*(id for one in known for id in (one.knower_id, one.known_id)))
-    askable = {one.knower_id: people[one.knower_id] for one in known if one.knower_id in people}
-    views = ask_views.views(turn, tuple(who for who in askable.values() if finding.known_to(turn, who)))
-    clear = {view.asked.id for view in views if asking.clear(view, turn.policy, turn.now)}
-    rows = [
-        (people[one.knower_id], people[one.known_id], one)
-        for one in known
-        if one.knower_id in clear and one.known_id in people and finding.known_to(turn, people[one.known_id])
-    ]
+    """Who could be asked about whom today, with every gate clear."""
+    noted = asks.acquaintances(turn.tx, turn.organization.id, most=LOOKED_AT)
+    people = turn.contacts(*(one.knower_id for one in noted))
+    knowers = dict.fromkeys(one.knower_id for one in noted if one.knower_id in people)
+    views = ask_views.views(turn, tuple(people[id] for id in knowers if id and finding.known_to(turn, people[id])))
+    clear = (view for view in views if asking.clear(view, turn.policy, turn.now))
+    rows = [(view.asked, known, how) for view in clear for known, how in view.knows]
     return Reply(card=ask_cards.whom(rows[:SHOWN]), replaces=True)
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from core.partners import Knows, Source
+from core.store import Tx
+from core.store.book import Book
+from core.store.nouns import KNOWS
 from tests.core.desk import Desk, button, buttons, read
 
 CARL = 'contact add "Carl Smith" at Acme client'
@@ -209,6 +213,53 @@ async def test_whom_a_sensitive_client_knows_is_shown_to_nobody_else(desk: Desk)
     said = await desk.says("bob", "ask Carl about Ann Lee")
     assert "Acme" not in said
     assert desk.rows("ask") == []
+
+
+def knows(desk: Desk, knower: str, known: str, how: str = "Rotary") -> None:
+    people = {row["name"]: row["id"] for row in desk.rows("contact")}
+
+    def write(tx: Tx) -> None:
+        org, ana = desk.row("organization")["id"], desk.row("member", name="Ana Ruiz")["id"]
+        book = Book(tx, org, member_id=ana, via="test", now=desk.now)
+        KNOWS.add(book, Knows(book.id(), people[known], Source.TOLD, ana, desk.now, people[knower], how=how))
+        book.finish("test")
+
+    desk.store.write_now(write)
+
+
+class TestWhomHeKnows:
+    async def ready(self, desk: Desk) -> None:
+        await glad(desk)
+        for name in ("Ann Lee", "Tom Reyes", "Eve Moss"):
+            await desk.ask("ana", f'contact add "{name}" at Beta')
+            knows(desk, "Carl Smith", name)
+
+    async def test_an_ask_without_a_name_offers_each(self, desk: Desk) -> None:
+        await self.ready(desk)
+        reply = await desk.ask("ana", "ask carl for a name")
+        assert "Ann Lee of Beta (Rotary; they told us)" in read(reply)
+        said = read(await desk.clicks("ana", reply, "Tom"))
+        assert "Ask Carl Smith (Acme) about Tom Reyes (Beta)" in said
+
+    async def test_nobody_is_offered_who_may_not_be_called_or_has_a_door_already(self, desk: Desk) -> None:
+        await self.ready(desk)
+        await desk.ask("ana", "don't call Eve")
+        await desk.ask("bob", "Tom Reyes at Beta from Judy Park")
+        labels = [b.label for b in buttons(await desk.ask("ana", "ask carl"))]
+        assert labels == ["Ann", "Someone else…"]
+
+    async def test_who_could_be_asked_today_with_every_gate_clear(self, desk: Desk) -> None:
+        await self.ready(desk)
+        reply = await desk.ask("bob", "who do you know")
+        assert "Carl Smith knows Ann Lee of Beta" in read(reply)
+        await desk.ask("ana", "carl not now until march")
+        assert "Carl" not in await desk.says("bob", "who do you know")
+
+    async def test_somebody_sensitive_is_not_named_to_others(self, desk: Desk) -> None:
+        await self.ready(desk)
+        await desk.ask("ana", "contact edit Ann sensitive")
+        assert "Ann Lee" not in await desk.says("bob", "ask carl")
+        assert "Ann Lee" in await desk.says("ana", "ask carl")
 
 
 class TestWishes:

@@ -30,6 +30,7 @@ _SPOKEN = {
     "pacific": "America/Los_Angeles", "uk": "Europe/London", "india": "Asia/Kolkata",
 }  # fmt: skip
 _CLOCK = r"([0-9]{1,2})(?:[:.]([0-9]{2}))?\s*(am|pm)?"
+_DASH = re.compile(r"\s[-–—]\s")
 _HOURS = re.compile(rf"(?:from\s+)?{_CLOCK}\s*(?:-|–|to|until|till)\s*{_CLOCK}", re.IGNORECASE)
 
 
@@ -117,15 +118,13 @@ def absence(text: str, context: Context) -> tuple[date | None, date]:
 
     Until a day means back on that day; to a day means away on it still.
     """
-    some = keys(words(clean(text)))
+    some = keys(words(_DASH.sub(" to ", clean(text))))
     almanac = context.almanac()
     lead = 1 if some[:1] in (("from",), ("on",)) else 0
     first = take_day(some[lead:], almanac)
     if first is not None and some[:1] not in (("until",), ("till",), ("to",)):
         rest = some[lead + first[1] :]
-        last = (
-            take_day(rest[1:], almanac) if rest[:1] in (("to",), ("-",), ("until",), ("till",), ("through",)) else None
-        )
+        last = take_day(rest[1:], almanac) if rest[:1] in (("to",), ("until",), ("till",), ("through",)) else None
         if last is not None and last[0] >= first[0]:
             return first[0], last[0] if rest[0] in ("until", "till") else last[0] + timedelta(days=1)
         if not rest and lead == 0:

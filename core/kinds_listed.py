@@ -20,7 +20,9 @@ WARMTHS: Mapping[str, Warmth] = {
     "may use her name": Warmth.MENTION,
     "introduction": Warmth.INTRODUCTION, "intro": Warmth.INTRODUCTION, "warm": Warmth.INTRODUCTION,
     "warm intro": Warmth.INTRODUCTION, "warm introduction": Warmth.INTRODUCTION, "email intro": Warmth.INTRODUCTION,
-    "spoke to her": Warmth.INTRODUCTION, "spoke to him": Warmth.INTRODUCTION,
+    "an intro": Warmth.INTRODUCTION, "an introduction": Warmth.INTRODUCTION, "a warm intro": Warmth.INTRODUCTION,
+    "a warm introduction": Warmth.INTRODUCTION, "spoke to her": Warmth.INTRODUCTION,
+    "spoke to him": Warmth.INTRODUCTION,
     "meeting": Warmth.MEETING, "brought us together": Warmth.MEETING, "joint meeting": Warmth.MEETING,
 }  # fmt: skip
 STAGES: Mapping[str, Stage] = {stage.value: stage for stage in Stage} | {

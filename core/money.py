@@ -30,7 +30,7 @@ _NUMBER = r"[0-9]{1,3}(?:['’\u202f\u00a0 ][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+
 _SIGN = "|".join(sorted((re.escape(s) for s in _SIGNS), key=len, reverse=True))
 _TIME = "|".join(sorted((t for t in _TIMES if t), key=len, reverse=True))
 _AMOUNT = re.compile(
-    rf"(?P<before>{_SIGN}|[A-Za-z]{{3}})?\s*(?P<number>{_NUMBER})\s*(?P<times>{_TIME})?\.?\s*(?P<after>{_SIGN}|[A-Za-z]{{3}})?",
+    rf"[~≈]?(?P<before>{_SIGN}|[A-Za-z]{{3}})?\s*(?P<number>{_NUMBER})\s*(?P<times>{_TIME})?\.?\s*(?P<after>{_SIGN}|[A-Za-z]{{3}})?",
     re.IGNORECASE,
 )
 

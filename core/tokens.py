@@ -24,11 +24,12 @@ _WORD = re.compile(
     r"""(?P<mention>@\{[^{}]+\})
       | "(?P<double>[^"]+)"
       | (?<![^\s,;(])'(?P<single>[^']+)'(?![^\s,;.)])
-      | (?P<plain>[^\s,;]+(?:(?<=[0-9]),(?=[0-9])[^\s,;]+)*)
-      | (?P<comma>[,;])""",
+      | (?P<comma>[,;]|(?<!\S)[-–—](?!\S))
+      | (?P<plain>[^\s,;]+(?:(?<=[0-9]),(?=[0-9])[^\s,;]+)*)""",
     re.VERBOSE,
 )
 _LOOSE = "\"'"
+_SHORT = {"@": "at", "w/": "with", "b/c": "because", "thru": "through"}
 
 
 class Unclear(Misunderstood):
@@ -45,7 +46,8 @@ class Unclear(Misunderstood):
 class Word(NamedTuple):
     """One word, or what stood between quotes. `key` is what keywords are compared with; a quoted word has none.
 
-    `start` and `end` are its place in the cleaned line, quotes included; `comma`: a comma stands before it.
+    `start` and `end` are its place in the cleaned line, quotes included; `comma`: a comma, or a dash by itself, stands
+    before it.
     """
 
     text: str
@@ -93,8 +95,9 @@ def words(line: str) -> tuple[Word, ...]:
 
 
 def folded(text: str) -> str:
-    """As keywords are compared: case and closing punctuation do not matter."""
-    return text.casefold().rstrip(".:!?") or text.casefold()
+    """As keywords are compared: case and closing punctuation do not matter, `@` is at and `w/` is with."""
+    key = text.casefold().rstrip(".:!?") or text.casefold()
+    return _SHORT.get(key, key)
 
 
 def keys(some: Sequence[Word]) -> tuple[str, ...]:

@@ -18,7 +18,11 @@ ARGS = (
     Arg("name", "name", "Who was introduced?", required=True, hint="Ann Lee"),
     Arg("company", "name", "Company", ("of", "at")),
     Arg(
-        "introducer", "contact", "Who opened the door?", ("from", "via", "thanks to"), hint="Carl Smith, or @colleague"
+        "introducer",
+        "contact",
+        "Who opened the door?",
+        ("from", "via", "through", "thanks to", "referred by", "introduced by"),
+        hint="Carl Smith, or @colleague",
     ),
     Arg("receiver", "member", "Who calls?", ("for",), hint="you, if empty"),
     Arg("partner", "contact", "Or: whom did we introduce them to?", ("to",)),

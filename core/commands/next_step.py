@@ -29,11 +29,11 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
 COMMAND = Command(
     name="next",
     summary="Set the next step and its day",
-    examples=("next 12 1 dec send the proposal", "next Ann fri call again"),
+    examples=("next 12 1 dec send the proposal", "next Ann call again fri"),
     run=run,
     args=(
         Arg("introduction", "introduction", "Which introduction?", required=True, hint="a number, a name or a company"),
-        Arg("on", "when", "By when?", required=True),
+        Arg("on", "when", "By when?", ("by", "on"), required=True, bare=True, hint="fri, 1 dec, next tue 9am"),
         Arg("what", "rest", "What is the next step?", ("to",)),
     ),
     group="Every day",

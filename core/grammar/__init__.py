@@ -1,8 +1,9 @@
 """One line of text, or one submitted form, becomes one command and its typed arguments.
 
 tokens     words, quotes, mentions                    natural    what people say, and the line it stands for
-kinds      what the words of one argument mean        clauses    words matched to arguments
-names      where a name ends                          verbs      which command it is
+kinds      what the words of one argument mean        hurried    the same, as reps type it
+names      where a name ends                          clauses    words matched to arguments
+                                                      verbs      which command it is
 """
 
 from __future__ import annotations

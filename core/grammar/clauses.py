@@ -49,6 +49,8 @@ class _Reading(Slots):
         """A keyword and its value: from Carl Smith, value 12k."""
         found = self.keyword_at(self.at)
         if found is None:
+            if self._from_the_company():
+                return self.clause()
             if self.words[self.at].key in self.spoken:
                 self._refuse_twice()
             return False
@@ -68,6 +70,21 @@ class _Reading(Slots):
             self._keep_closed(arg)
         return True
 
+    def _from_the_company(self) -> bool:
+        """`Ann Lee from Beta via Carl`: what came after `from` was the company, so that `via` has its say."""
+        opener, company = self.layout.opener, self._company()
+        if opener is None or company is None or "from" not in self.spoken or self.words[self.at].key == "from":
+            return False
+        length, firm = self.keyword_length(opener, self.at), self.values.get(opener.name)
+        after = self.words[self.at + length :]
+        if not length or not after or firm is None or firm.words is None:
+            return False
+        if not after[0].mention and not self.context.known(tuple(w.text for w in after)):
+            return False  # `via email` names nobody
+        self.values[company.name] = firm.words
+        del self.values[opener.name]
+        return True
+
     def positional(self) -> bool:
         """The next argument that needs no keyword; an optional one whose kind does not fit is passed over."""
         waiting = [a for a in self.layout.positional if not self.done(a)]
@@ -75,6 +92,8 @@ class _Reading(Slots):
             if arg.kind == "rest":
                 return False
             if arg.kind in OPEN:
+                if not arg.required and self.words[self.at].key in names.NO_NAME and self.rest_arg() is not None:
+                    continue  # `remind me call ann fri`
                 numbered = arg.kind == "introduction" and number_like(self.words[self.at].key)
                 if not numbered and self.any_fits(waiting[i + 1 :], self.at):
                     continue
@@ -132,13 +151,22 @@ class _Reading(Slots):
             leave = 1 if following and following[0].kind in OPEN and following[0].required else 0
             if leave or self.rest_arg() is not None:
                 bounded = end < len(self.words) and not leave
-                window = window[: names.extent(window, self.context, bounded=bounded, leave=leave)]
+                extent = self._before_the_name(arg, window) if end == len(self.words) else 0
+                window = window[: extent or names.extent(window, self.context, bounded=bounded, leave=leave)]
         for word in window[1:]:
             self._refuse_slip(word)
         self.at += len(window)
         if not arg.keywords and arg.kind == "name" and (company := self._company()) is not None:
             window = self._split(window, company)
         self.values[arg.name] = value_of(arg, window, self.context)
+
+    def _before_the_name(self, arg: Arg, window: tuple[Word, ...]) -> int:
+        """`from Carl Smith Jane Doe`: how long the known name is that comes before the one still owed; 0 if neither."""
+        owed = any(a.kind == "name" and a.required and not self.done(a) for a in self.layout.positional)
+        if not arg.keywords or not owed or len(window) < 3:
+            return 0
+        known = self.context.known(tuple(w.text for w in window))
+        return known if known <= len(window) - 2 else 0
 
     def _split(self, window: tuple[Word, ...], company: Arg) -> tuple[Word, ...]:
         """`jane doe acme`, `jane doe, acme`, `"Jane Doe" acme`: the company goes to its own argument."""

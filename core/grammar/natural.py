@@ -3,24 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from dataclasses import dataclass
-from functools import lru_cache
 
+from core.grammar.shapes import Shape
+from core.grammar.shapes import shape as _shape
 from core.phrases import misread
 from core.spec import Misunderstood
-
-
-@dataclass(frozen=True, slots=True, eq=False)  # one of each: hashed on every line, so by identity
-class Shape:
-    """What people say (the whole line, any case) and the line it stands for, with the same groups.
-
-    It counts only where its command, which `line` begins with, exists.
-    """
-
-    said: re.Pattern[str]
-    line: str
-    command: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +18,6 @@ class Refusal:
     said: re.Pattern[str]
     sentence: str
     try_line: str | None = None
-
-
-_TWO_WORDS = ("never ask", "not now")  # commands of which neither word is one by itself
-
-
-def _shape(said: str, line: str) -> Shape:
-    command = next((name for name in _TWO_WORDS if line.startswith(name)), line.partition(" ")[0])
-    return Shape(re.compile(said, re.IGNORECASE | re.DOTALL), line, command)
 
 
 _MESSAGE = r"(?:an?\s+)?(?:voice\s?-?mail|message|word|note)\b[,.]?"
@@ -135,18 +115,20 @@ ASK_EVERYBODY = Refusal(
     misread.not_everybody(),
     "list people",
 )
+THANKS = Refusal(
+    re.compile(
+        r"(?:many\s+)?(?:thanks|thank\s+you|thx|ok(?:ay)?|great|cool|perfect)"
+        r"(?:\s+(?:a\s+lot|(?:so|very)\s+much))?[!. ]*",
+        re.IGNORECASE,
+    ),
+    misread.welcome(),
+    "today",
+)
 REFUSALS: tuple[Refusal, ...] = (
     Refusal(
         re.compile(r"(?:delete|remove|erase|drop|destroy|cancel)\b.*", re.IGNORECASE | re.DOTALL),
         misread.nothing_is_deleted(),
         "oops",
-    ),
-    Refusal(
-        re.compile(
-            r"(?:many\s+)?(?:thanks|thank\s+you|thx|ok(?:ay)?|great|cool|perfect)(?:\s+a\s+lot)?[!. ]*", re.IGNORECASE
-        ),
-        misread.welcome(),
-        "today",
     ),
     Refusal(
         re.compile(
@@ -168,23 +150,6 @@ _POLITE = re.compile(
 )
 
 
-def canonical(line: str, shapes: tuple[Shape, ...], names: Set[str]) -> str | None:
-    """The line this one stands for, if its command is among `names`; None where it is none of the table's."""
-    if not _any_of(shapes).fullmatch(line):
-        return None
-    for shape in shapes:
-        if shape.command in names and (match := shape.said.fullmatch(line)):
-            return " ".join(shape.line.format(**match.groupdict()).split())
-    return None
-
-
-@lru_cache(maxsize=8)
-def _any_of(shapes: tuple[Shape, ...]) -> re.Pattern[str]:
-    """All of them in one pattern, groups unnamed: most lines are none of them, and that is known at once."""
-    every = "|".join(re.sub(r"\?P<\w+>", "?:", shape.said.pattern) for shape in shapes)
-    return re.compile(every, re.IGNORECASE | re.DOTALL)
-
-
 def polite(line: str) -> str:
     """The line without the words a person puts before a verb (`I called`, `please remind me`)."""
     match = _POLITE.match(line)
@@ -199,6 +164,7 @@ def refuse(line: str) -> None:
 
 
 def refuse_crowds(line: str) -> None:
-    """Raises Misunderstood for asking everybody at once, whatever commands there are."""
-    if ASK_EVERYBODY.said.fullmatch(line):
-        raise Misunderstood(ASK_EVERYBODY.sentence, try_line=ASK_EVERYBODY.try_line)
+    """Raises Misunderstood for asking everybody at once, and for thanking the bot, whatever commands there are."""
+    for refusal in (ASK_EVERYBODY, THANKS):
+        if refusal.said.fullmatch(line):
+            raise Misunderstood(refusal.sentence, try_line=refusal.try_line)

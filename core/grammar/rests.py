@@ -6,7 +6,7 @@ from typing import Any
 
 from core.grammar.slots import OPEN, Slots
 from core.kinds import take, value_of
-from core.spec import Arg
+from core.spec import Arg, Misunderstood
 
 
 def keep(slots: Slots, arg: Arg, line: str, at: int) -> int:
@@ -22,10 +22,12 @@ def keep(slots: Slots, arg: Arg, line: str, at: int) -> int:
         return at + 1
     slots.passed.add(arg.name)  # its own keyword is a word like any other now
     end = _said_in_passing(slots, at)
+    end = at if _day_gone(slots, at, end) else end
     slots.passed.discard(arg.name)
     kept = [(first, last) for first, last in _around_date(slots, at, end) if first < last]
-    pieces = [line[words[a].start : words[b].start if b < len(words) else None].rstrip(" ,;") for a, b in kept]
-    slots.values[arg.name] = ", ".join(pieces)
+    pieces = [line[words[a].start : words[b].start if b < len(words) else None].rstrip(" ,;-–—") for a, b in kept]
+    if pieces:
+        slots.values[arg.name] = ", ".join(pieces)
     return len(words)
 
 
@@ -34,10 +36,28 @@ def _said_in_passing(slots: Slots, at: int) -> int:
     end = len(slots.words)
     while True:
         start = next((i for i in range(end - 1, at, -1) if slots.words[i].comma), None)
-        if start is None or (found := _exactly(slots, start, end)) is None:
+        if start is None:
             return end
-        slots.values[found[0].name] = found[1]
+        if found := _exactly(slots, start, end):
+            slots.values[found[0].name] = found[1]
+        elif not _day_gone(slots, start, end):
+            return end
         end = start
+
+
+def _day_gone(slots: Slots, start: int, end: int) -> bool:
+    """`yesterday`, `last friday` and nothing else: the day it happened, where the command keeps one."""
+    arg = slots.layout.happened
+    if arg is None or slots.done(arg) or start == end:
+        return False
+    try:
+        taken = take(arg, slots.words[start:end], slots.context)
+    except Misunderstood:  # a day to come, or none: a note may speak of it
+        return False
+    if taken is None or taken.length != end - start:
+        return False
+    slots.values[arg.name] = taken.value
+    return True
 
 
 def _exactly(slots: Slots, start: int, end: int) -> tuple[Arg, Any] | None:

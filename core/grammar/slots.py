@@ -14,7 +14,9 @@ from core.tokens import Word, keys, said
 
 OPEN = frozenset({"name", "introduction", "contact", "member"})
 SHORTEST_SLIP = 4  # letters; a shorter word is near too many others
-_FILLERS = frozenset({"to", "as", "until", "till", "is", "it", "for", "by", "me", "on"})
+_ROUGHLY = ("about", "around", "approx", "approximately", "roughly", "maybe", "perhaps", "probably", "~")
+_LEADS = {"with": ("warmth", "choice", "money")} | dict.fromkeys(_ROUGHLY, ("money",))
+_FILLERS = frozenset({"to", "as", "until", "till", "is", "it", "for", "by", "me", "on", "about", "around", "roughly"})
 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+[0-9]{6,}|\+?[0-9(][0-9()]*(?:[-/.][0-9()]+)+")
@@ -74,7 +76,20 @@ class Slots:
             taken = take(arg, self.words[at:], self.context, bare=True)
             if taken and not (taken.length == 1 and self._announces(at)):
                 return arg, taken
-        return None
+        return None if word.quoted else self._led_at(at)
+
+    def _led_at(self, at: int) -> tuple[Arg, Taken] | None:
+        """`with a warm intro`, `about 12k`: the value after a word that only leads to it."""
+        kinds = _LEADS.get(self.words[at].key)
+        if kinds is None or self.keyword_at(at) is not None:
+            return None
+        following = at + 1
+        if following < len(self.words) and self.words[following].key in ("a", "an"):
+            following += 1
+        if following == len(self.words) or self.words[following].comma or (found := self.bare_at(following)) is None:
+            return None
+        arg, taken = found
+        return (arg, Taken(taken.value, taken.length + following - at)) if arg.kind in kinds else None
 
     def _announces(self, at: int) -> bool:
         """`edit 12 name Anna Lee`: the word is no value here but the keyword of what follows."""
@@ -163,7 +178,9 @@ class Layout:
     owed: tuple[Arg, ...]
     rests: tuple[Arg, ...]
     ahead: tuple[Arg, ...]  # days and moments to come
+    happened: Arg | None  # the day something happened
     company: Arg | None
+    opener: Arg | None  # whom a door came from
     title: Arg | None
     email: Arg | None
     phone: Arg | None
@@ -187,13 +204,15 @@ def _layout(command: Command) -> Layout:
             (a, tuple(k for k in a.keywords if len(k) >= SHORTEST_SLIP)) for a in command.args if a.kind != "rest"
         ),
         bare=bare,
-        openings=openings(bare),
+        openings=openings(bare) | (_LEADS.keys() if bare else frozenset()),
         positional=tuple(a for a in command.args if not a.keywords and not a.bare),
         required=tuple(a for a in command.args if a.required),
         owed=tuple(a for a in command.args if a.required and a.keywords),
         rests=tuple(a for a in command.args if a.kind == "rest"),
         ahead=tuple(a for a in command.args if a.kind in ("when", "day") and not a.past),
+        happened=next((a for a in command.args if a.kind == "day" and a.past), None),
         company=clauses.get("company"),
+        opener=next((a for a in command.args if "from" in a.keywords and "via" in a.keywords), None),
         title=named.get("title"),
         email=clauses.get("email"),
         phone=clauses.get("phone"),

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from core.grammar import clauses, natural
+from core.grammar import clauses, hurried, natural
 from core.grammar.names import NO_NAME, name_like
+from core.grammar.shapes import canonical
 from core.kinds import Context
 from core.nearness import nearest
 from core.phrases import misread
@@ -18,6 +19,8 @@ from core.tokens import Word, straight, words
 _LIKE_VERBS = frozenset({"carl", "cal", "lisa", "nate", "dona", "liz", "shaw", "noah", "wong", "tess", "mose"})
 _IDLE = "today"
 _LONGEST = 3  # words
+_VERBS = hurried.VERBS + natural.VERBS
+_SENTENCES = hurried.SENTENCES + natural.SENTENCES
 
 
 class Found(NamedTuple):
@@ -51,13 +54,14 @@ def find(line: str, commands: tuple[Command, ...]) -> Found:
     line = straight(line)
     for typed in _without_politeness(line):
         natural.refuse_crowds(typed)
-        said = natural.canonical(typed, natural.VERBS, by_name.keys()) or typed
+        said = canonical(typed, _VERBS, by_name.keys()) or typed
         if found := _verb(said, by_name):
             return found
-    sentence = natural.canonical(line, natural.SENTENCES, by_name.keys())
+    bare = natural.polite(line)
+    sentence = canonical(bare, _SENTENCES, by_name.keys())
     if sentence and (found := _verb(sentence, by_name)):
         return found
-    natural.refuse(natural.polite(line))
+    natural.refuse(bare)
     return _by_shape(line, words(line), commands)
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.grammar import names, natural
+from core.grammar.shapes import canonical
 from core.nearness import nearest, one_edit
 from core.spec import Misunderstood
 from core.tokens import folded, keys, said, straight, words
@@ -135,11 +136,11 @@ NAMES = {word for command in COMMANDS for word in (command.name, *command.aliase
     ],
 )
 def test_what_people_say_stands_for_a_line(line: str, stands_for: str) -> None:
-    assert natural.canonical(line, natural.VERBS, NAMES) == stands_for
+    assert canonical(line, natural.VERBS, NAMES) == stands_for
 
 
 def test_what_people_say_counts_only_for_commands_there_are() -> None:
-    assert natural.canonical("left ann a message", natural.VERBS, {"log"}) is None
+    assert canonical("left ann a message", natural.VERBS, {"log"}) is None
 
 
 def test_politeness_is_taken_off() -> None:

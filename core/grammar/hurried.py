@@ -1,0 +1,53 @@
+"""What reps type in a hurry, and the line it stands for: doors told as a story, calls in two letters."""
+
+from __future__ import annotations
+
+from core.grammar.shapes import Shape, shape
+
+_VM = r"(?:an?\s+)?(?:voice\s?-?mail|vm|lvm|lm|message|msg)\b[,.]?"
+_RANG = r"(?:called|rang|phoned)\s+(?P<who>[^,]+?)(?:\s*,|\s+[-–—]|\s+and|\s+but)?"
+_DOOR = r"(?:(?:warm|personal|new)\s+)?(?:intro(?:duction)?|referral)"
+_A_WORD_MORE = r"(?!a\s+lot|so\s+much|very|all|every|team|guys)"
+VERBS: tuple[Shape, ...] = (
+    shape(r"(?:lvm|lm|left\s+(?:vm|msg|word))\s+(?:(?:for|with)\s+)?(?P<who>.+)", "tried {who}"),
+    shape(rf"left\s+{_VM}\s+(?:for|with)\s+(?P<who>.+)", "tried {who}"),
+    shape(rf"left\s+(?P<who>.+?)\s+{_VM}(?P<more>.*)", "tried {who}{more}"),
+    shape(rf"{_RANG}\s+(?:left\s+)?{_VM}(?P<more>.*)", "tried {who}{more}"),
+    shape(rf"{_RANG}\s+(?:no\s+(?:answer|reply)|not\s+there)\b[,.]?(?P<more>.*)", "tried {who}{more}"),
+    shape(r"no\s+(?:answer|reply)\s+(?:from|at)\s+(?P<who>.+)", "tried {who}"),
+    shape(r"met\s+w/\s*(?P<who>.+)", "met {who}"),
+    shape(r"(?:saw|had\s+(?:an?\s+)?(?:meeting|lunch|coffee)\s+(?:with|w/))\s+(?P<who>.+)", "met {who}"),
+    shape(rf"gave\s+(?P<partner>.+?)\s+(?:an?\s+)?{_DOOR}\s+to\s+(?P<who>.+)", "log {who} to {partner}"),
+    shape(r"won\s+the\s+(?P<who>.+?)\s+deal\b(?P<more>.*)", "won {who}{more}"),
+    shape(r"lost\s+the\s+(?P<who>.+?)\s+deal\b(?P<more>.*)", "lost {who}{more}"),
+    shape(r"(?:thx|thank\s+you)\s+to\s+(?P<who>.+)", "thanked {who}"),
+    shape(rf"thx\s+{_A_WORD_MORE}(?P<who>.+)", "thanked {who}"),
+    shape(r"undo\s+(?:that|it|this|(?:the\s+)?last(?:\s+(?:one|thing))?)[.!]?|take\s+(?:that|it)\s+back[.!]?", "undo"),
+    shape(r"reminder\s*(?::|,|\s[-–—])?\s+(?:to\s+)?(?P<what>.+)", "remind about {what}"),
+)
+
+_NO_DOOR = r"(?!.*\s(?:from|via)\s)"
+_WHO = _NO_DOOR + r"(?P<who>[^\s,]+(?:\s+[^\s,]+){0,3}?)"
+_OPENED = r"(?:introduced|referred|connected|recommended|sent|pointed)"
+_PERSON = r"(?!(?:her|him|it|them)(?:self|selves)?\b|by\b|to\b)"
+SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
+    shape(rf"introduced\s+(?!me\b|us\b){_PERSON}(?P<who>.+?)\s+to\s+(?P<partner>.+)", "log {who} to {partner}"),
+    shape(rf"(?P<by>.+?)\s+{_OPENED}\s+(?:me|us)\s+(?:to|with)\s+(?P<who>.+)", "log {who} from {by} introduction"),
+    shape(r"(?P<by>.+?)\s+(?:sent|recommended)\s+(?:me|us)\s+(?P<who>.+)", "log {who} from {by}"),
+    shape(
+        r"(?P<who>.+?)(?:\s*,|\s+[-–—])?\s+(?:was\s+)?(?:referred|introduced|recommended)\s+"
+        r"(?:to\s+(?:me|us)\s+)?by\s+(?P<by>.+)",
+        "log {who} from {by}",
+    ),
+    shape(
+        rf"{_NO_DOOR}(?P<by>[^,]+?)\s+(?:introduced|referred|recommended)\s+{_PERSON}(?P<who>.+)", "log {who} from {by}"
+    ),
+    shape(rf"(?:got\s+)?(?:an?\s+)?{_DOOR}\s+(?:from|by|via)\s+(?P<by>[^:,]+)", "log from {by}"),
+    shape(
+        r"(?P<who>[^,]+?)\s+(?:didn't|did\s+not|doesn't)\s+(?:pick\s+up|answer)\b[,.]?(?P<more>.*)", "tried {who}{more}"
+    ),
+    shape(rf"{_WHO}\s+(?:won|signed|closed)(?P<more>\s*,?(?:\s+(?:for\s+)?[€$£]?[0-9].*)?)[.!]?", "won {who}{more}"),
+    shape(r"closed\s+(?P<who>.+)", "won {who}"),
+    shape(rf"{_WHO}\s+(?:is\s+|was\s+)?lost(?P<more>(?:\s*,|\s+[-–—]|\s+to|\s+because)\s.*|[.!]?)", "lost {who}{more}"),
+    shape(r"(?P<what>(?:call|ring|phone)\s+.+)", "remind about {what}"),
+)

@@ -30,7 +30,9 @@ from core.store import (
     asks,
     audit,
     boards,
+    caring,
     claims,
+    complaints,
     contacts,
     deals,
     deliveries,
@@ -58,8 +60,11 @@ from core.store import (
     touches,
     undo,
     views,
+    views_clients,
+    views_house,
 )
 from core.store.book import Book
+from core.store.loaded import Loaded
 from core.store.quick import Quick
 from tests.core.store.desk import NOW, dump, logged
 from tests.core.store.worlds import World, two_worlds
@@ -112,6 +117,14 @@ def _exported(tx: Tx, world: World) -> list[bytes]:
     return files
 
 
+def _loaded_by(load: Callable[..., None], tx: Tx, world: World) -> Any:
+    """What one kind's loader finds, whatever ids it is asked for."""
+    organization = _organization(tx, world)
+    loaded = Loaded(policy_of(organization, NUMBERS))
+    load(tx, organization, EVERY, NOW, loaded)
+    return loaded.views, loaded.members
+
+
 READS: dict[str, Deed] = {
     "agenda.hold": lambda tx, w: agenda.hold(tx, w.org),
     "agenda.still_due": lambda tx, w: agenda.still_due(tx, w.org, SUBJECTS, NOW),
@@ -123,8 +136,18 @@ READS: dict[str, Deed] = {
     "audit.entry": lambda tx, w: [audit.entry(tx, w.org, id) for id in EVERY],
     "audit.latest": lambda tx, w: [audit.latest(tx, w.org, id, since=NOW - timedelta(days=300)) for id in range(40)],
     "audit.story": lambda tx, w: [audit.story(tx, w.org, kind, id) for kind, id in SUBJECTS],
+    "caring.dates": lambda tx, w: caring.dates(tx, w.org, EVERY),
+    "caring.gifts": lambda tx, w: [caring.gifts(tx, w.org, id, "USD", NOW - timedelta(days=9)) for id in EVERY],
+    "caring.greeted": lambda tx, w: caring.greeted(tx, w.org, EVERY, ("Christmas",)),
+    "caring.in_season": lambda tx, w: caring.in_season(tx, w.org, EVERY, policy_of(_organization(tx, w), NUMBERS), NOW),
+    "caring.load": lambda tx, w: caring.load(tx, w.org, EVERY),
+    "caring.of": lambda tx, w: [caring.of(tx, w.org, id) for id in EVERY],
+    "caring.promised": lambda tx, w: caring.promised(tx, w.org, EVERY),
+    "caring.takers": lambda tx, w: caring.takers(tx, w.org),
     "claims.accounts": lambda tx, w: claims.accounts(tx, w.org, EVERY),
     "claims.still_due": lambda tx, w: claims.still_due(tx, w.org, EVERY, NOW, NOW),
+    "complaints.open_of": lambda tx, w: complaints.open_of(tx, w.org, EVERY),
+    "complaints.waiting": lambda tx, w: [complaints.waiting(tx, w.org, owner=id) for id in (None, *range(40))],
     "contacts.get": lambda tx, w: [contacts.get(tx, w.org, id) for id in EVERY],
     "contacts.load": lambda tx, w: contacts.load(tx, w.org, EVERY),
     "deals.known": lambda tx, w: [deals.known(tx, w.org, id, NOW) for id in EVERY],
@@ -132,7 +155,7 @@ READS: dict[str, Deed] = {
     "directory.accounts_of": lambda tx, w: directory.accounts_of(tx, w.org, EVERY, "slack"),
     "directory.organization_by_id": _organization,
     "deliveries.known": lambda tx, w: deliveries.known(tx, w.org, "slack", "d1"),
-    "drafts.text": lambda tx, w: [drafts.text(tx, w.org, m, id) for m in range(20) for id in range(40)],
+    "drafts.text": lambda tx, w: [drafts.text(tx, w.org, m, id) for m in range(20) for id in range(80)],
     "exporting.write": _exported,
     "facts.of_introduction": lambda tx, w: [facts.of_introduction(tx, w.org, id) for id in EVERY],
     "forgetting.begun": lambda tx, w: (
@@ -194,9 +217,19 @@ READS: dict[str, Deed] = {
         tx, _organization(tx, w), policy_of(_organization(tx, w), NUMBERS), range(60), NOW
     ),
     "views.load": _loaded,
+    "views_clients.every": lambda tx, w: views_clients.every(tx, _organization(tx, w), {w.desk.ana.id: w.desk.ana}),
+    "views_clients.load": lambda tx, w: _loaded_by(views_clients.load, tx, w),
+    "views_clients.of_members": lambda tx, w: views_clients.of_members(
+        tx, _organization(tx, w), {w.desk.ana.id: w.desk.ana}, policy_of(_organization(tx, w), NUMBERS), NOW
+    ),
+    "views_clients.one": lambda tx, w: [
+        views_clients.one(tx, _organization(tx, w), known, w.desk.ana) for known in (_contact(tx, w),)
+    ],
+    "views_house.load": lambda tx, w: _loaded_by(views_house.load, tx, w),
     "views.of_member": lambda tx, w: views.of_member(tx, _organization(tx, w), w.desk.ana, NOW),
 }
 NOTHING_THERE = {
+    "deliveries.known",
     "asks.waiting",
     "search.known",
     "joining.is_empty",
@@ -252,6 +285,7 @@ CHANGES: dict[str, Deed] = {
         tx, w.org, "me", [claims.Settled(one, "sent", ref="m2", sent_at=NOW) for one in w.letters.values()]
     ),
     "claims.try_again": lambda tx, w: [claims.try_again(tx, w.org, id, NOW) for id in EVERY],
+    "caring.keep": _book(lambda book, w: caring.keep(book, _contact(book.tx, w), check_days=9)),
     "contacts.add": _book(lambda book, w: contacts.add(book, Contact(book.id(), f"{w.mark}New Person"))),
     "contacts.change": _book(lambda book, w: contacts.change(book, _contact(book.tx, w), name=f"{w.mark}Joan Dole")),
     "contacts.gone": _book(lambda book, w: contacts.gone(book, _contact(book.tx, w), into=None)),

@@ -7,12 +7,12 @@ from datetime import timedelta
 
 from core.cards import Card, to_json
 from core.model import Act, Channel, Introduction, Reminder, Team, Touch
-from core.partners import Asked, Complaint, Knows, Source
+from core.partners import Asked, Care, Complaint, Knows, NamedDate, Promise, PromiseState, Source
 from core.sales import Sale
-from core.store import Store, Tx, drafts, house, letters, links, posts, reminders, routes, touches
+from core.store import Store, Tx, contacts, drafts, house, letters, links, posts, reminders, routes, touches
 from core.store.book import Book
 from core.store.letters import Letter
-from core.store.nouns import ASKS, COMPLAINTS, KNOWS, SALES
+from core.store.nouns import ASKS, CARES, COMPLAINTS, KNOWS, NAMED_DATES, PROMISES, SALES
 from tests.core.store.desk import NOW, Desk, open_desk
 
 STATES = ("waiting", "folded", "sent", "undelivered", "sending")
@@ -77,7 +77,23 @@ def _write(book: Book, desk: Desk, entry: Introduction) -> tuple[Touch, Reminder
         book, Knows(book.id(), entry.prospect_id, Source.TOLD, desk.ana.id, NOW, entry.introducer_id, how=desk.mark)
     )
     COMPLAINTS.add(book, Complaint(book.id(), entry.prospect_id, desk.ana.id, desk.ana.id, NOW, desk.mark))
-    return touch, reminder, team, channel, asked, drafts.keep(book, f"log {desk.mark} Jane"), links.offer(book)
+    made = touch, reminder, team, channel, asked, drafts.keep(book, f"log {desk.mark} Jane"), links.offer(book)
+    _serve(book, desk, entry)
+    return made
+
+
+def _serve(book: Book, desk: Desk, entry: Introduction) -> None:
+    """The prospect as a client who is looked after."""
+    known = contacts.get(book.tx, book.organization, entry.prospect_id)
+    assert known is not None
+    contacts.change(book, known, client_since=NOW - timedelta(days=400), owner_id=desk.ana.id)
+    CARES.add(book, Care(known.id, profession=desk.mark, newsletter_since=NOW, holiday="Christmas"))
+    NAMED_DATES.add(book, NamedDate(book.id(), known.id, f"{desk.mark} birthday", 5, 3))
+    touches.add(book, Touch(book.id(), known.id, desk.ana.id, "gift", NOW, value=4000, currency="USD"))
+    promised = Promise(
+        book.id(), known.id, desk.ana.id, f"{desk.mark} guide", PromiseState.OPEN, NOW, by_member_id=desk.ana.id
+    )
+    PROMISES.add(book, promised)
 
 
 def _post(tx: Tx, world: World) -> None:

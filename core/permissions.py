@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TypeAlias
 
 from core.model import Contact, Introduction, Member, Role
+from core.partners import Partnership, Promise
 
 
 class Deed(StrEnum):
@@ -34,6 +36,7 @@ TABLE: dict[Deed, frozenset[Who]] = {
     Deed.SETTLE: frozenset({Who.ADMIN}),
 }
 
+Subject: TypeAlias = Introduction | Contact | Partnership | Promise
 _RANKS = {Role.MEMBER: 0, Role.LEAD: 1, Role.ADMIN: 2}
 
 
@@ -41,23 +44,32 @@ def at_least(me: Member, role: Role) -> bool:
     return _RANKS[me.role] >= _RANKS[role]
 
 
-def may(deed: Deed, me: Member, subject: Introduction | Contact | None = None) -> bool:
+def may(deed: Deed, me: Member, subject: Subject | None = None) -> bool:
     """Whether this member may do this to that. A contact nobody owns concerns everybody."""
     return not TABLE[deed].isdisjoint(standing(me, subject))
 
 
-def standing(me: Member, subject: Introduction | Contact | None) -> frozenset[Who]:
+def standing(me: Member, subject: Subject | None) -> frozenset[Who]:
     held = {Who.ANYBODY}
     match subject:
         case Introduction() if me.id in (subject.owner_id, subject.logged_by):
             held.add(Who.CONCERNED)
         case Contact() if subject.owner_id in (None, me.id):
             held.add(Who.CONCERNED)
+        case Partnership() if subject.owner_id == me.id:
+            held.add(Who.CONCERNED)
+        case Promise() if me.id in (subject.owner_id, subject.by_member_id):
+            held.add(Who.CONCERNED)
     if at_least(me, Role.LEAD):
         held.add(Who.LEAD)
     if at_least(me, Role.ADMIN):
         held.add(Who.ADMIN)
     return frozenset(held)
+
+
+def may_weigh(me: Member, partnership: Partnership) -> bool:
+    """Fit, evidence and balance of a partnership are for its owner and the lead, and for nobody else."""
+    return partnership.owner_id == me.id or at_least(me, Role.LEAD)
 
 
 def may_see(me: Member, contact: Contact) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import ask_wished, finding, lists
+from core.commands import ask_wished, finding, lists, weighing
 from core.commands.client_views import confided, view_of
 from core.commands.turn import Turn
 from core.phrases import briefs as words
@@ -39,7 +39,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     owner = turn.members(contact.owner_id).get(contact.owner_id or 0) if contact.owner_id != turn.me.id else None
     dates = caring.dates(turn.tx, org, (contact.id,))
     served = tuple(service.rows(view_of(turn, contact), dates, turn.day, confided=confided(turn, contact)))
-    rows = (*served, *ask_wished.rows(turn, contact))
+    rows = (*served, *weighing.rows(turn, contact), *ask_wished.rows(turn, contact))
     return Reply(card=words.card(known, prospects, owner, turn.day, served=rows), replaces=True)
 
 

@@ -15,7 +15,7 @@ from core.permissions import Deed
 from core.phrases import moved, refusals
 from core.rules import stage as stage_gate
 from core.rules.rule import Advised
-from core.store import asks, contacts, touches
+from core.store import asks, contacts, partnerships, touches
 
 if TYPE_CHECKING:
     from core.spec import Money
@@ -101,6 +101,8 @@ def talk(
     cost = (worth.minor, worth.currency or turn.currency) if worth is not None else (None, None)
     made = Touch(turn.book.id(), contact_id, turn.me.id, kind, at, introduction, note, answer, *cost)
     touches.add(turn.book, made)
+    if kind == "meeting":
+        partnerships.met(turn.book, contact_id, at)
     known = turn.contacts(contact_id)[contact_id]
     if kind in TALKS and (known.last_talk_at is None or known.last_talk_at < at):
         turn.contacts_seen[contact_id] = contacts.change(turn.book, known, last_talk_at=at)

@@ -98,6 +98,11 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     _shape(rf"{_WHO}\s+asked\s+(?:us|me)\s+to\s+(?:wait|leave\s+it)\s+(?:until|till)\s+(?P<when>.+)", _NOT_NOW),
     _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?never(?:\s+again)?[.!]?", "never ask {who}"),
     _shape(rf"{_WHO}\s+(?:has\s+)?{_CALLED}", "answer {who} done"),
+    _shape(
+        rf"{_WHO}\s+(?:has\s+)?promised\s+(?:(?:me|us)\s+)?(?:to|that)\s+(?P<what>.+)", "promise from {who} to {what}"
+    ),
+    _shape(rf"{_WHO}\s+(?:has\s+)?promised\s+(?:me|us)\s+(?P<what>.+)", "promise from {who} to {what}"),
+    _shape(rf"{_WHO}\s+is\s+not\s+a\s+match[.!]?", "not a match {who}"),
     _shape(rf"{_WHO}\s+said\s+no\b[,.]?(?P<more>.*)", "answer {who} no{more}"),
     _shape(rf"{_WHO}\s+said\s+yes\b[,.!]?", "answer {who} yes"),
     _shape(
@@ -137,11 +142,8 @@ REFUSALS: tuple[Refusal, ...] = (
         misread.not_yet("keep who knows whom"),
     ),
     Refusal(
-        re.compile(
-            r"partners|promises|check-?ins?|newsletters?|contests?|(?:partner|promised?|check-?in)\s.*",
-            re.IGNORECASE | re.DOTALL,
-        ),
-        misread.not_yet("look after partners and promises"),
+        re.compile(r"contests?", re.IGNORECASE | re.DOTALL),
+        misread.not_yet("run contests"),
     ),
 )
 

@@ -99,7 +99,11 @@ def _buttons(known: Brief) -> Iterator[Button]:
         yield Button(f"Spoke to {first(contact.name)}", f"touch {token} call", style="primary")
         if contact.client_since is not None:
             yield asking(contact, primary=False)
+        if not contact.never_ask and (known.total or contact.client_since is not None):
+            yield Button(f"Ask {first(contact.name)} about one person…", f"ask {token}")
         yield Button("Remind me…", f"remind {token}")
+    if contact.partner_since is not None:
+        yield Button("Partner page", f"partner {token}")
     yield Button(f"{first(contact.name)} opened a door…", f"log from {token}")
     if known.total > SHOWN:
         yield Button("All doors", f"list from {token}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from core.cards import Block, Bold, Button, Buttons, Card, Quote, Text, line
 from core.spec import Arg, Command
 
-GROUPS = ("Every day", "Looking", "People", "Settings", "More")
+GROUPS = ("Every day", "Looking", "People", "Partners", "Settings", "More")
 TYPE_IT = "As you would type it"
 FILL_IN = "Fill in a form…"
 EVERYTHING = "All commands"

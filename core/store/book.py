@@ -21,7 +21,7 @@ from core.store.upsert import upsert
 
 IDS = 8  # taken at once; what a transaction does not use is lost
 LOOKED_AT = frozenset(  # kinds that rules look at
-    {"introduction", "contact", "organization", "reminder", "member", "channel", "deals"}
+    {"introduction", "contact", "organization", "reminder", "member", "channel", "deals", "partnership", "promise"}
 )
 PERSONAL = {  # what the audit does not keep of a new row: names of people stand in their own row only
     "contact": frozenset({"name", "folded", "company", "folded_company", "title", "email", "phone", "note"}),

@@ -11,7 +11,18 @@ from sqlalchemy import bindparam, func, select, text
 from core.model import Introduction, Member, Organization, Stage
 from core.policy import Policy
 from core.rules.views import IntroductionView, MemberView, ReminderView
-from core.store import asks, caring, contacts, introductions, posts, reminders, views_clients, views_deals, views_house
+from core.store import (
+    asks,
+    caring,
+    contacts,
+    introductions,
+    posts,
+    reminders,
+    views_clients,
+    views_deals,
+    views_house,
+    views_partners,
+)
 from core.store.agenda import Subject, by_kind
 from core.store.boards import channel_views
 from core.store.engine import Tx
@@ -168,6 +179,8 @@ def _ids(rows: Iterable[Any], *names: str) -> set[int]:
 
 
 _LOADERS: dict[str, Loader] = {
+    "partnership": views_partners.partnerships,
+    "promise": views_partners.of_promises,
     "introduction": _looked_at,
     "contact": views_clients.load,
     "reminder": _reminders,

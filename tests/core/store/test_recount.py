@@ -62,7 +62,8 @@ def test_a_lost_counter_is_found_over_all_organizations(desk: Desk) -> None:
 
 
 def flows(desk: Desk) -> dict[tuple[str, str], int]:
-    rows = desk.store.read_now(lambda tx: tx.execute(text("SELECT act, period, count FROM flow WHERE count != 0")).all())
+    counted = text("SELECT act, period, count FROM flow WHERE count != 0")
+    rows = desk.store.read_now(lambda tx: tx.execute(counted).all())
     return {(act, period): count for act, period, count in rows}
 
 

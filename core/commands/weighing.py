@@ -1,0 +1,31 @@
+"""What passed between us and a partner or client, on his brief: for who looks after him and the lead."""
+
+from __future__ import annotations
+
+from core.cards import Line, line
+from core.commands.turn import Turn
+from core.model import Contact, Role
+from core.permissions import at_least
+from core.phrases import partners as words
+from core.readings.flows import balance
+from core.rules.balance import window
+from core.store import flows, partnerships
+
+
+def rows(turn: Turn, contact: Contact) -> tuple[tuple[str, Line], ...]:
+    """The partner's since, and the balance over its window; none where a profession's rules know no balance."""
+    found: list[tuple[str, Line]] = []
+    if contact.partner_since is not None:
+        found.append(("Partner", line(f"since {turn.day(contact.partner_since)}")))
+    elif contact.client_since is None:
+        return ()
+    if contact.owner_id != turn.me.id and not at_least(turn.me, Role.LEAD):
+        return tuple(found)
+    org, since = turn.organization.id, window(turn.policy, turn.today)
+    known = partnerships.with_contact(turn.tx, org, contact.id) if contact.partner_since is not None else None
+    if known is not None and known.restricted:
+        return tuple(found)
+    passed = flows.of_contacts(turn.tx, org, (contact.id,), since)
+    if passed:
+        found.append(("Balance", line(words.balance(balance(passed[contact.id], since)))))
+    return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.cards import Button, Buttons, Card, Mention, Quote, Text, line
+from core.cards import Button, Buttons, Card, Line, Mention, Quote, Text, line
 from core.model import Warmth
 from core.phrases.nudges import (
     agreed,
@@ -53,7 +53,7 @@ def has_spoken(view: IntroductionView) -> bool:
 
 def heads_up(view: IntroductionView) -> Card:
     by = view.opener or "Somebody"
-    blocks = [Text(line(f"{described(view.prospect)}. {_standing(view)}"))]
+    blocks = [Text(line(f"{described(view.prospect)}. {_standing(view)}", *_passed_on(view)))]
     if where := reached_at(view.prospect):
         blocks.append(Text(line(where)))
     title = f"{by} has opened a door for you: {view.prospect.name}"
@@ -61,6 +61,12 @@ def heads_up(view: IntroductionView) -> Card:
         buttons = (agreed(view), spoke(view, primary=False), tomorrow(view), pass_on(view))
         return Card(title, (*blocks, _ask_first(view), Buttons(buttons)))
     return Card(title, (*blocks, Buttons((spoke(view), left_message(view), tomorrow(view), pass_on(view)))))
+
+
+def _passed_on(view: IntroductionView) -> Line:
+    """From whom it comes where that is not whoever logged it."""
+    by = view.hander
+    return () if by is None else line(" ", Mention(by.id, by.name), " has passed the call on to you.")
 
 
 def heads_up_away(view: IntroductionView, now: datetime) -> Card:

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from core.cards import Block, Bold, Button, Buttons, Card, Facts, Item, Line, Mention, Text, line
-from core.model import Contact, ContactState, Introduction, Member
+from core.model import Contact, ContactState, Introduction, Member, Stage
 from core.phrases.asking import who
 from core.phrases.nudges import described, first, reached_at
 from core.phrases.serving import asking
 from core.readings.briefs import Brief
 
+_BEFORE = {Stage.ASKED: "Asked about: ", Stage.PROMISED: "Promised: "}  # no door is open yet
 SHOWN = 4  # of each kind: one screen
 _STATE = {
     ContactState.LEFT: "has left the firm",
@@ -82,7 +83,8 @@ def _owed(entry: Introduction, prospects: Mapping[int, Contact], contact: Contac
 
 
 def _door(entry: Introduction, prospects: Mapping[int, Contact]) -> Item:
-    said = line("Open door: ", Bold(who(prospects[entry.prospect_id])), f" (#{entry.id}, {entry.stage.value})")
+    label = _BEFORE.get(entry.stage, "Open door: ")
+    said = line(label, Bold(who(prospects[entry.prospect_id])), f" (#{entry.id}, {entry.stage.value})")
     return Item(said, (Button("Open", f"show {entry.id}"),))
 
 

@@ -52,7 +52,7 @@ def brief(
         came=came,
         planned=tuple(sorted(steps + own, key=lambda plan: plan[0])),
         last_talk=max((t for t in touches if t.kind in TALKS), key=lambda t: t.at, default=None),
-        total=len(doors),
+        total=sum(e.opened_at is not None for e in doors),
         won=sum(e.stage is Stage.WON for e in doors),
     )
 

@@ -36,7 +36,7 @@ def take_day(keys: Keys, almanac: Almanac) -> Found:
     Raises Misunderstood for a day that does not exist, has two readings, or lies over ten years away.
     """
     skipped = 1 if len(keys) > 1 and keys[0] in ("on", "by", "until", "till") else 0
-    for reader in (_named, _end_of, _counted, _weekday, take_date):
+    for reader in (_named, _end_of, _counted, _both, _weekday, take_date):
         if found := reader(keys[skipped:], almanac):
             day, count = found
             if abs((day - almanac.today).days) > _YEARS * 366:
@@ -108,6 +108,17 @@ def _counted(keys: Keys, almanac: Almanac) -> Found:
         case "year" if number <= _YEARS:
             return add_months(almanac.today, 12 * sign * number), end + ago
     return None
+
+
+def _both(keys: Keys, almanac: Almanac) -> Found:
+    """thu 10 dec, as we write it ourselves. Raises Misunderstood where that date is another weekday."""
+    found = take_date(keys[1:], almanac) if keys and keys[0] in WEEKDAYS else None
+    if found is None:
+        return None
+    day, count = found
+    if day.weekday() != WEEKDAYS[keys[0]]:
+        raise Misunderstood(misread.another_weekday(" ".join(keys[: count + 1]), f"{day:%A}"))
+    return day, count + 1
 
 
 def _weekday(keys: Keys, almanac: Almanac) -> Found:

@@ -90,6 +90,10 @@ def too_far(text: str) -> str:
     return f"“{text}” is too far away for me; I look ten years ahead."
 
 
+def another_weekday(text: str, weekday: str) -> str:
+    return f"“{text}” is a {weekday}. Which of the two is right: the weekday or the date?"
+
+
 def day_is_over() -> str:
     return "Today is nearly over. Give me a time, or say tomorrow."
 

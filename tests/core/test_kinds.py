@@ -38,6 +38,8 @@ def value(kind: Kind, text: str, *, locale: str = "en_US", **more: Any) -> Any:
         ("Thursday", 11, 26, 9, 0),
         ("mon", 11, 30, 9, 0),  # today is Monday
         ("next thu", 12, 3, 9, 0),
+        ("thu 10 dec", 12, 10, 9, 0),
+        ("fri, 27 nov", 11, 27, 9, 0),
         ("thu next week", 12, 3, 9, 0),
         ("next tue 9am", 12, 1, 9, 0),
         ("tue 9", 11, 24, 9, 0),

@@ -77,7 +77,7 @@ def test_consent(warmth: Warmth, agreed: bool | None, allowed: bool) -> None:
     if isinstance(verdict, Advised):
         known = "hasn’t agreed to a call yet, so hear from Carl first when one is welcome."
         told = known if warmth is Warmth.MEETING else "doesn’t know yet, so ask Carl to mention you first."
-        assert verdict.sentence == f"Ann {told}"
+        assert verdict.sentence.startswith(f"Ann {told}")
         assert not verdict.hard
 
 

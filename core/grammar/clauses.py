@@ -9,7 +9,6 @@ from core.grammar import names, rests
 from core.grammar.slots import OPEN, SHORTEST_SLIP, Slots, number_like
 from core.kinds import Context, value_of
 from core.kinds_listed import expected
-from core.nearness import nearest
 from core.phrases import misread
 from core.spec import Arg, Command, Misunderstood, Parsed
 from core.tokens import Unclear, Word, said
@@ -219,7 +218,7 @@ class _Reading(Slots):
     def _refuse_slip(self, word: Word) -> None:
         if word.quoted or word.mention or word.text[:1].isupper() or len(word.key) < SHORTEST_SLIP:
             return
-        if meant := nearest(word.key, self.unused_keywords()):
+        if meant := self.near_keyword(word):
             raise Unclear(misread.near_keyword(word.text, meant), written=word.text, instead=meant)
 
     def _refuse_twice(self) -> None:

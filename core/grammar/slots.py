@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from core.kinds import Context, Taken, may_open, openings, take
+from core.nearness import nearest
 from core.spec import Arg, Command
 from core.tokens import Word, keys, said
 
@@ -140,8 +141,12 @@ class Slots:
         """Whether it has its value, or was passed over."""
         return arg.name in self.values or arg.name in self.passed
 
-    def unused_keywords(self) -> Iterator[str]:
-        return (k for arg, some in self.layout.long_keywords if not self.done(arg) for k in some)
+    def near_keyword(self, word: Word) -> str | None:
+        """The keyword, not used yet, that a word is a slip of."""
+        if nearest(word.key, self.layout.long_keywords) is None:
+            return None  # nearly always
+        unused = (a for a in self.command.args if a.kind != "rest" and not self.done(a))
+        return nearest(word.key, (k for a in unused for k in a.keywords if len(k) >= SHORTEST_SLIP))
 
     def unfit_choice(self) -> Arg | None:
         """The closed argument that was passed over, for saying what it would have taken."""
@@ -170,7 +175,7 @@ class Layout:
     a part of their own."""
 
     starts: Mapping[str, tuple[Keyword, ...]]  # the longest first
-    long_keywords: tuple[tuple[Arg, tuple[str, ...]], ...]  # long enough for a slip in one to be seen
+    long_keywords: tuple[str, ...]  # long enough for a slip in one to be seen
     bare: tuple[Arg, ...]
     openings: frozenset[str]  # of the bare ones
     positional: tuple[Arg, ...]
@@ -200,9 +205,7 @@ def _layout(command: Command) -> Layout:
     clauses = {a.name: a for a in command.args if a.keywords}
     return Layout(
         {first: tuple(sorted(some, key=lambda k: -k.length)) for first, some in starts.items()},
-        long_keywords=tuple(
-            (a, tuple(k for k in a.keywords if len(k) >= SHORTEST_SLIP)) for a in command.args if a.kind != "rest"
-        ),
+        long_keywords=tuple(k for a in command.args if a.kind != "rest" for k in a.keywords if len(k) >= SHORTEST_SLIP),
         bare=bare,
         openings=openings(bare) | (_LEADS.keys() if bare else frozenset()),
         positional=tuple(a for a in command.args if not a.keywords and not a.bare),

@@ -51,7 +51,7 @@ def _both(note: str | None, more: str | None) -> tuple[str | None, str | None]:
 
 COMMAND = Command(
     name="check",
-    summary="The how-are-we-doing call: what was the answer, and what else can we do?",
+    summary="The how-are-we-doing call: the answer, and what else we can do",
     examples=("check Carl great", "check Carl good promised the tax guide by fri", "Carl is happy"),
     run=run,
     args=(

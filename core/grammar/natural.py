@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from core.grammar.serving import SERVED, SERVING
+from core.grammar.shapes import NO_DOOR as _NO_DOOR
+from core.grammar.shapes import WHO as _WHO
 from core.grammar.shapes import Shape
 from core.grammar.shapes import shape as _shape
 from core.phrases import misread
@@ -56,37 +59,17 @@ VERBS: tuple[Shape, ...] = (
     _shape(rf"{_DONT}\s+ask\s+(?P<who>.+?)(?:\s+(?:any\s?more|again|ever))?[.!]?", "never ask {who}"),
     _shape(rf"(?:{_DONT}|never)\s+(?:call|phone|ring)\s+(?P<who>.+?)(?:\s+(?:any\s?more|again))?[.!]?", _DONT_CALL),
     _shape(r"called\s+(?:(?:her|him|them)\s+)?first\b[,.]?(?:\s*(?:it's\s+|all\s+)?done)?[.!]?", "answer done"),
-    _shape(r"contact\s+(?P<who>.+?)\s+(?P<how>check\s+every\s.+)", "care {who} {how}"),
-    _shape(r"contact\s+(?P<who>.+?)\s+(?P<how>(?:holiday|(?:no\s+)?newsletter|no\s+gifts)\b.*)", "care {who} {how}"),
-    _shape(r"how\s+are\s+we\s+doing(?:\s+(?:with|for|at))?\s+(?P<who>[^?]+?)\s*\??", "check {who}"),
+    *SERVING,
     _shape(r"(?:hi|hello|hey|hallo|\?+|what\s+can\s+(?:you|i)\s+do)\s*[!?.]*", "help"),
 )
-_NO_DOOR = r"(?!.*\s(?:from|via)\s)"
-_WHO = _NO_DOOR + r"(?P<who>[^\s,]+(?:\s+[^\s,]+){0,3}?)"
 _DOOR = r"(?:referral|intro(?:duction)?|lead|recommendation)"
 _NOT_NOW = "not now {who} until {when}"
 _CALLED = (
     r"(?:called|rung|rang|phoned|spoken\s+to|spoke\s+to)\s+(?:"
     r"(?:(?:her|him|them)(?:\s+first)?|first)\b[,.]?(?:\s*(?:it's\s+|all\s+)?done)?|[^,]+,\s*(?:it's\s+|all\s+)?done)[.!]?"
 )
-_DOING = r"(?:is|was|seems|said\s+(?:he|she|they)(?:'s|\s+is|\s+are))"
-_MOODS = (
-    ("great", r"(?:very|really|so)\s+(?:happy|pleased|satisfied)|great|delighted|thrilled|over\s+the\s+moon"),
-    ("good", r"happy|pleased|satisfied|content|glad|doing\s+(?:fine|well)"),
-    ("fair", r"so-?so|lukewarm|not\s+(?:so|very|too)\s+happy|not\s+impressed"),
-    ("unhappy", r"(?:un|not\s+)happy|(?:very\s+)?upset|angry|furious|disappointed|annoyed|dissatisfied"),
-)
-_STATES = (
-    ("left", r"(?:has\s+)?left(?:\s+(?:the\s+)?(?:company|firm))?|is\s+gone|no\s+longer\s+works\s+there"),
-    ("bereaved", r"is\s+(?:bereaved|mourning|in\s+mourning)|(?:has\s+)?lost\s+(?:his|her|their)\s+\w+"),
-    ("deceased", r"(?:has\s+)?(?:died|passed\s+away)|is\s+dead"),
-)
 SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
-    *(
-        _shape(rf"{_WHO}\s+{_DOING}\s+(?:{said})\b[,.!]?(?P<more>.*)", f"check {{who}} {mood} {{more}}")
-        for mood, said in _MOODS
-    ),
-    *(_shape(rf"{_WHO}\s+(?:{said})[.!]?", f"contact edit {{who}} {state}") for state, said in _STATES),
+    *SERVED,
     _shape(r"(?P<by>.+?)\s+introduced\s+(?:me|us)\s+to\s+(?P<who>.+)", "log {who} from {by} introduction"),
     _shape(
         rf"(?:got|received|have|new)?\s*(?:an?\s+)?(?:new\s+)?{_DOOR}\s+(?:from|by|via)\s+(?P<by>[^:,]+)[:,]\s*(?P<who>.+)",

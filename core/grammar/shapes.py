@@ -7,6 +7,8 @@ from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+NO_DOOR = r"(?!.*\s(?:from|via)\s)"
+WHO = NO_DOOR + r"(?P<who>[^\s,]+(?:\s+[^\s,]+){0,3}?)"
 _TWO_WORDS = ("never ask", "not now")  # commands of which neither word is one by itself
 
 

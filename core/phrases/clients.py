@@ -9,7 +9,7 @@ from datetime import date, datetime
 from core.cards import Block, Bold, Button, Buttons, Card, Item, Text, line
 from core.phrases.asking import who
 from core.phrases.looking import OLDER
-from core.phrases.serving import about, asking
+from core.phrases.serving import about, asking, check_buttons
 from core.readings.lights import Light, Lit
 
 NOBODY = "No client or partner of yours is in the book yet. A win makes a client."
@@ -40,5 +40,9 @@ def _row(one: Lit, day: Callable[[datetime | date], str], *, team: bool) -> Item
     owner = f", {view.owner.name}" if team else ""
     talk = f"last talk {day(contact.last_talk_at)}" if contact.last_talk_at else "no talk noted"
     said = f": {'; '.join(one.because) or talk}"
-    buttons = (asking(contact), about(contact)) if view.client and one.light is not Light.GREY else (about(contact),)
+    buttons: tuple[Button, ...] = (about(contact),)
+    if view.complaint is not None:
+        buttons = check_buttons(view, "complaint")[:2]
+    elif view.client and one.light is not Light.GREY:
+        buttons = (asking(contact), about(contact))
     return Item(line(f"{_NAMES[one.light]}  ", Bold(who(contact)), f"{tier}{owner}{said}"), buttons)

@@ -26,6 +26,8 @@ async def carl(desk: Desk) -> Desk:
         ("carl smith is delighted", "great", None),
         ("carl is not very happy", "fair", None),
         ("carl is so-so", "fair", None),
+        ("carl is fine", "good", None),
+        ("Carl Smith loves us", "great", None),
         ("carl is unhappy", "unhappy", None),
         ("Carl is not happy about the invoice", "unhappy", None),
         ("carl is upset", "unhappy", None),
@@ -99,6 +101,11 @@ async def test_a_complaint_is_for_its_owner_and_the_lead(carl: Desk) -> None:
     assert "nobody called back" in await carl.says("ana", "complaints")
     assert "Ana Ruiz" in await carl.says("zoe", "complaints")
     assert "put right" in await carl.says("zoe", "resolve carl called, all is well")
+
+
+async def test_a_complaint_as_one_says_it(carl: Desk) -> None:
+    assert "Carl Smith (Acme) is not happy" in await carl.says("ana", "Carl complained about the invoice")
+    assert carl.row("complaint")["text"] == "the invoice"
 
 
 async def test_somebody_else_may_put_it_right(carl: Desk) -> None:

@@ -73,6 +73,21 @@ async def test_named_dates_stand_on_her_page(ann: Desk) -> None:
     assert "firm founded" in await ann.says("bob", "ann")
 
 
+@pytest.mark.parametrize("line", ["Ann's birthday is 3 may", "birthday of ann 3 may", "ann lee’s birthday is on May 3"])
+async def test_a_date_as_one_says_it(ann: Desk, line: str) -> None:
+    assert (await ann.says("ana", line)).startswith("Ann Lee (Beta): birthday May 3")
+
+
+async def test_who_needs_a_call(ann: Desk) -> None:
+    assert (await ann.says("ana", "who needs a call?")).startswith("Your clients")
+
+
+@pytest.mark.parametrize("line", ["ann lost her job", "ann has left a message", "ann has left us a note"])
+async def test_a_loss_or_a_message_is_no_state(ann: Desk, line: str) -> None:
+    await ann.says("ana", line)
+    assert ann.row("contact", name="Ann Lee")["state"] == "active"
+
+
 async def test_a_date_without_a_day_is_asked_for(ann: Desk) -> None:
     assert "Which day?" in await ann.says("ana", "date ann birthday")
 
@@ -122,6 +137,7 @@ async def test_clients_are_turned_page_by_page(ann: Desk) -> None:
         ("Ann Lee passed away", "deceased", "by hand"),
         ("ann lost her husband", "bereaved", "I’ll keep quiet about Ann"),
         ("ann left the company", "left", "who follows here?"),
+        ("Ann has left Beta", "left", "who follows here?"),
     ],
 )
 async def test_a_state_is_said_as_one_says_it_and_answered_kindly(ann: Desk, line: str, state: str, words: str) -> None:

@@ -57,7 +57,7 @@ def _form(command: Command, given: Mapping[str, str], wrong: Misunderstood | Non
         title=words.title(command.name),
         fields=tuple(_field(a, given.get(a.name), error if wrong and wrong.field == a.name else None) for a in shown),
         submit=words.SAVE if command.writes else words.SHOW,
-        intro=line(error if error and not at_field else command.summary),
+        intro=line(error if error and not at_field else words.intro(command.name, command.summary)),
         hidden={name: value for name, value in given.items() if name not in names},
     )
 

@@ -22,7 +22,7 @@ WARMTH = {
 }
 STAGE = {stage: stage.value.capitalize() for stage in Stage}
 
-
+_CHOICES = {"agreed": "Yes", "not agreed": "Not yet"}  # to “Do they expect us?”
 _TITLES = {
     "fit": "Judge the fit", "not a match": "Not a match", "ideal": "Ideal client", "terms": "How it should work",
     "agree": "Both say yes", "review date": "The next review", "review held": "You met: next steps",
@@ -39,5 +39,11 @@ def title(command: str) -> str:
     return _TITLES.get(command, command.capitalize())[:24]
 
 
+def intro(command: str, summary: str) -> str:
+    """What stands below the title: the command's summary, without the words the title has said already."""
+    said, colon, more = summary.partition(": ")
+    return f"{more[0].upper()}{more[1:]}" if colon and more and said == title(command) else summary
+
+
 def choice(word: str) -> str:
-    return word.replace("-", " ").capitalize()
+    return _CHOICES.get(word) or word.replace("-", " ").capitalize()

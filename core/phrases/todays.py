@@ -50,7 +50,8 @@ def home(found: Today, me: Member, clock: Callable[[datetime], str], now: dateti
     """The page of the app: quick actions, then today."""
     actions = Buttons((LOG, OPEN, BOARD, HELP))
     shown = card(found, me, clock, now, new=new)
-    return Card(f"{first(me.name)}, {shown.title[0].lower()}{shown.title[1:]}", (actions, *shown.blocks[:-1]))
+    title = shown.title if new else f"{first(me.name)}, {shown.title[0].lower()}{shown.title[1:]}"
+    return Card(title, (actions, *shown.blocks[:-1]))
 
 
 def _calm(found: Today) -> str:

@@ -15,6 +15,10 @@ from core.partners import Promise
 
 Entry: TypeAlias = "tuple[Act, int, str, str]"  # act, member, ISO day, currency ('' but for values)
 Passing: TypeAlias = "tuple[int, Act, str, str]"  # contact, act, ISO day, currency
+Reach: TypeAlias = "tuple[str, int, str, str, str, int]"  # month, member, direction, warmth, stage, whole days
+EVERYBODY = 0  # stands in the funnel for all members together, so that the house costs no more than one of them
+UNTIMED = -1  # days of a stage that was passed without a moment of its own
+_LONGEST = 32_767  # days a small integer holds
 _PASSED = {
     Direction.RECEIVED: (Act.LOGGED, Act.MET, Act.WON, Act.WON_VALUE),
     Direction.GIVEN: (Act.GIVEN, Act.GIVEN_CONTACTED),
@@ -90,6 +94,42 @@ def passed(entry: Introduction) -> dict[Passing, int]:
         for act in _PASSED[entry.direction]
         if act in counted
     }
+
+
+def reached(entry: Introduction) -> dict[Reach, int]:
+    """What stands in the funnel for this introduction: each stage it came to, once for its owner and once for all.
+
+    By the month it was first counted in; an ask that led to nothing never was. A later stage has passed the earlier
+    ones. Days run from the opened door, those to its opening from when it was logged; `promised` is what never opened.
+    """
+    day = entry.counted.get(Act.LOGGED.value) or entry.counted.get(Act.GIVEN.value)
+    if day is None:
+        return {}
+    month, way, warmth = day[:7], entry.direction.value, entry.warmth.value
+    return {
+        (month, member, way, warmth, stage.value, took): 1
+        for stage, took in _stages(entry)
+        for member in (EVERYBODY, entry.owner_id)
+    }
+
+
+def _stages(entry: Introduction) -> list[tuple[Stage, int]]:
+    won = entry.closed_at if entry.stage is Stage.WON else None
+    path = (
+        (Stage.INTRODUCED, entry.opened_at), (Stage.CONTACTED, entry.contacted_at), (Stage.MET, entry.met_at),
+        (Stage.PROPOSED, entry.proposed_at), (Stage.WON, won),
+    )  # fmt: skip
+    last = max((n for n, (_, at) in enumerate(path, 1) if at is not None), default=0)
+    opened = entry.opened_at or entry.logged_at
+    found = [(stage, _took(entry.logged_at if n == 0 else opened, at)) for n, (stage, at) in enumerate(path[:last])]
+    if entry.stage in (Stage.LOST, Stage.DECLINED):
+        found.append((entry.stage, _took(opened, entry.closed_at)))
+    return found if last else [(Stage.PROMISED, UNTIMED), *found]
+
+
+def _took(since: datetime, at: datetime | None) -> int:
+    """Whole days; what happened in the same moment, or was noted as before it, tells of no duration."""
+    return min((at - since).days, _LONGEST) if at is not None and at > since else UNTIMED
 
 
 def kept(promise: Promise) -> dict[Entry, int]:

@@ -14,9 +14,10 @@ from typing import Any
 
 from sqlalchemy import Connection, bindparam, update
 
+from core.counting import Reach
 from core.model import Act
 from core.store.quick import Quick
-from core.store.tables import agenda, flow, metadata, organization, tally
+from core.store.tables import agenda, flow, funnel, metadata, organization, tally
 from core.store.upsert import upsert
 
 IDS = 8  # taken at once; what a transaction does not use is lost
@@ -48,6 +49,7 @@ _TAKE = Quick(
 )
 _TALLY = Quick(upsert(tally, lambda new: {"count": tally.c.count + new.count}))
 _FLOW = Quick(upsert(flow, lambda new: {"count": flow.c.count + new.count}))
+_FUNNEL = Quick(upsert(funnel, lambda new: {"count": funnel.c.count + new.count}))
 _LOOK = Quick(upsert(agenda, lambda new: {"look_at": new.look_at, "failures": 0}))
 _INSERT = {table.name: Quick(table.insert()) for table in metadata.sorted_tables}
 _COLUMNS = {table.name: frozenset(table.c.keys()) for table in metadata.sorted_tables}
@@ -68,6 +70,7 @@ class Book:
         self._changes: list[tuple[str, int, dict[str, Any] | None, dict[str, Any]]] = []
         self._tallies: defaultdict[tuple[Act, int, str, str], int] = defaultdict(int)
         self._flows: defaultdict[tuple[int, Act, str, str], int] = defaultdict(int)
+        self._funnel: defaultdict[Reach, int] = defaultdict(int)
         self._touched: dict[tuple[str, int], bool] = {}
         self._judged: dict[tuple[str, int], datetime | None] = {}
         self._about: tuple[str, int] | None = None
@@ -133,6 +136,11 @@ class Book:
         for key, amount in passed.items():
             self._flows[key] += sign * amount
 
+    def funnel(self, reached: Mapping[Reach, int], sign: int = 1) -> None:
+        """Count the stages an introduction came to (`core.counting.reached`); the audit need not keep it either."""
+        for key, amount in reached.items():
+            self._funnel[key] += sign * amount
+
     def touch(self, kind: str, id: int, *, look: bool = True) -> None:
         """Something about this subject changed: what rules there are for its kind look at it now, where it can
         matter to them (`look`)."""
@@ -154,14 +162,17 @@ class Book:
         if tallies:
             _TALLY.many(self.tx, self._tally_rows(tallies))
         if flows := [(*key, count) for key, count in sorted(self._flows.items()) if count]:
-            names = ("contact_id", "act", "period", "currency", "count")
-            rows = (dict(zip(names, one, strict=True)) for one in flows)
-            _FLOW.many(self.tx, ({"organization_id": self.organization, **row} for row in rows))
+            _FLOW.many(self.tx, self._rows(("contact_id", "act", "period", "currency", "count"), flows))
+        if stages := [(*key, count) for key, count in sorted(self._funnel.items()) if count]:
+            _FUNNEL.many(self.tx, self._rows(_STAGED, stages))
         if looks := sorted(subject for subject, look in self._touched.items() if look and subject[0] in LOOKED_AT):
             _LOOK.many(self.tx, (self._look(subject) for subject in looks))
         if not self._changes and not tallies:
             return None
         return self._remember(command, tallies)
+
+    def _rows(self, names: tuple[str, ...], rows: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+        return [{"organization_id": self.organization, **dict(zip(names, row, strict=True))} for row in rows]
 
     def _look(self, subject: tuple[str, int]) -> dict[str, Any]:
         kind, id = subject
@@ -198,6 +209,7 @@ class Book:
 
 
 _KEYS = frozenset({"organization_id", "id"})
+_STAGED = ("month", "member_id", "direction", "warmth", "stage", "days", "count")
 
 
 @functools.cache

@@ -98,7 +98,7 @@ def find(tx: Tx, org: int, words: str) -> tuple[Introduction, ...]:
 def add(book: Book, given: Introduction) -> None:
     """A new introduction; its number comes from `book.number()`."""
     book.add("introduction", _row(given))
-    book.flow(counting.passed(given))
+    count(book, given)
     book.touch("introduction", given.id)
 
 
@@ -107,10 +107,16 @@ def change(book: Book, given: Introduction, **changes: Any) -> Introduction:
     after = replace(given, **changes)
     if after != given:
         book.change("introduction", given.id, _row(given), _row(after))
-        book.flow(counting.passed(given), -1)
-        book.flow(counting.passed(after))
+        count(book, given, -1)
+        count(book, after)
         book.touch("introduction", given.id)
     return after
+
+
+def count(book: Book, given: Introduction, sign: int = 1) -> None:
+    """Put it into the counters that follow from what it is (those by contact and by stage), or take it out (-1)."""
+    book.flow(counting.passed(given), sign)
+    book.funnel(counting.reached(given), sign)
 
 
 def _row(given: Introduction) -> dict[str, Any]:

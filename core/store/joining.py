@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Column, Executable, bindparam, delete, exists, literal, select, update
+from sqlalchemy import Column, Executable, Table, bindparam, delete, exists, literal, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from core.model import Member, Role
@@ -31,23 +31,27 @@ _RENAME = tuple(
 )
 
 
-def _add_counts(dialect: Any) -> Executable:
+def _add_counts(counters: Table, dialect: Any) -> Executable:
     """The former's counters added to the keeper's."""
-    c = t.tally.c
-    theirs = select(c.organization_id, c.grain, c.period, c.act, bindparam("keeper"), c.currency, c.count).where(
+    c = counters.c
+    theirs = select(*(bindparam("keeper") if one.name == "member_id" else one for one in c)).where(
         c.organization_id == bindparam("org"), c.member_id == bindparam("former"), literal(1) == 1
     )
-    columns = ["organization_id", "grain", "period", "act", "member_id", "currency", "count"]
-    made = dialect.insert(t.tally).from_select(columns, theirs)
+    made = dialect.insert(counters).from_select([one.name for one in c], theirs)
     added: Executable = made.on_conflict_do_update(
-        index_elements=list(t.tally.primary_key.columns), set_={"count": c.count + made.excluded.count}
+        index_elements=list(counters.primary_key.columns), set_={"count": c["count"] + made.excluded["count"]}
     )
     return added
 
 
-_ADD_COUNTS = {"sqlite": _add_counts(sqlite), "postgresql": _add_counts(postgresql)}
-_DROP_COUNTS = delete(t.tally).where(
-    t.tally.c.organization_id == bindparam("org"), t.tally.c.member_id == bindparam("former")
+_COUNTED = (t.tally, t.funnel)  # by member
+_ADD_COUNTS = {
+    name: tuple(_add_counts(one, dialect) for one in _COUNTED)
+    for name, dialect in (("sqlite", sqlite), ("postgresql", postgresql))
+}
+_DROP_COUNTS = tuple(
+    delete(one).where(one.c.organization_id == bindparam("org"), one.c.member_id == bindparam("former"))
+    for one in _COUNTED
 )
 _DROP_LOOKS = delete(t.agenda).where(
     t.agenda.c.organization_id == bindparam("org"),
@@ -78,8 +82,8 @@ def merge_members(book: Book, keep: Member, gone: Member) -> Member:
     names = {"org": org, "former": gone.id, "keeper": keep.id}
     for rename in _RENAME:
         book.tx.execute(rename, names)
-    book.tx.execute(_ADD_COUNTS[book.tx.dialect.name], names)
-    book.tx.execute(_DROP_COUNTS, names)
+    for counts in (*_ADD_COUNTS[book.tx.dialect.name], *_DROP_COUNTS):
+        book.tx.execute(counts, names)
     book.tx.execute(_DROP_LOOKS, names)
     update_member(book, gone, left_at=book.now, account=None, email=None)
     return update_member(

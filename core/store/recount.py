@@ -13,7 +13,7 @@ from core import counting
 from core.store.engine import Tx
 from core.store.introductions import COLUMNS, made
 from core.store.nouns import PROMISES
-from core.store.tables import flow, introduction, organization, promise, tally
+from core.store.tables import flow, funnel, introduction, organization, promise, tally
 
 _STREAM = {"yield_per": 1000}  # rows in memory at once
 
@@ -28,16 +28,20 @@ _F = flow.c
 _FLOWS = select(_F.period, _F.act, _F.contact_id, _F.currency, _F.count).where(
     _F.organization_id == bindparam("org"), _F.count != 0
 )
-
+_N = funnel.c
+_FUNNEL = select(_N.month, _N.member_id, _N.direction, _N.warmth, _N.stage, _N.days, _N.count).where(
+    _N.organization_id == bindparam("org"), _N.count != 0
+)
 
 Key: TypeAlias = "tuple[str, str, str, int, str]"
 
 
 @dataclass(frozen=True, slots=True)
 class Miscount:
-    """One counter that is not what history makes it. `whose` is a member's id; a contact's where the grain is c."""
+    """One counter that is not what history makes it. `whose` is a member's id; a contact's where the grain is c. In the
+    funnel (f) the act is made of direction, warmth, stage and days, and the period is a month."""
 
-    grain: str  # d | m | c
+    grain: str  # d | m | c | f
     period: str
     act: str
     whose: int
@@ -62,6 +66,8 @@ def _history(tx: Tx, org: int) -> Iterator[tuple[Key, int]]:
         yield from _by_member(counting.entries(entry))
         for (contact, act, day, currency), amount in counting.passed(entry).items():
             yield ("c", day, act.value, contact, currency), amount
+        for reach, amount in counting.reached(entry).items():
+            yield _staged(reach), amount
     for row in tx.execute(_KEPT, {"org": org}, execution_options=_STREAM):
         yield from _by_member(counting.kept(PROMISES.made(row)))
 
@@ -77,6 +83,13 @@ def _counted(tx: Tx, org: int) -> Iterator[tuple[Key, int]]:
         yield (*key,), count
     for *key, count in tx.execute(_FLOWS, {"org": org}, execution_options=_STREAM):
         yield ("c", *key), count
+    for *reach, count in tx.execute(_FUNNEL, {"org": org}, execution_options=_STREAM):
+        yield _staged((*reach,)), count
+
+
+def _staged(reach: counting.Reach) -> Key:
+    month, member, *what = reach
+    return "f", month, " ".join(map(str, what)), member, ""
 
 
 def miscounts(tx: Tx) -> int:

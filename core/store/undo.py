@@ -167,7 +167,7 @@ class _Rows:
         if table == "introduction":
             for sign, row in ((-1, before), (1, then)):
                 if row["gone_at"] is None:
-                    self._book.flow(counting.passed(_introduction(row)), sign)
+                    introductions.count(self._book, _introduction(row), sign)
         if (subject := SUBJECTS.get(table)) is not None:
             self._book.touch(subject, id)
 

@@ -104,5 +104,7 @@ def dump(tx: Tx, *, org: int | None = None, without: frozenset[str] = frozenset(
         owner = table.c.id if table.name == "organization" else table.c.get("organization_id")
         if org is not None and owner is not None:
             rows = rows.where(owner == org)
+        if "count" in table.c:
+            rows = rows.where(table.c["count"] != 0)  # a counter of nothing is no counter
         found[table.name] = sorted((tuple(map(repr, row)) for row in tx.execute(rows)), key=str)
     return found

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import importlib
 from datetime import date, timedelta
 
 import pytest
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from sqlalchemy import text
 
+from core.counting import EVERYBODY, UNTIMED
 from core.model import Act, Stage
-from core.store import Store, introductions
+from core.store import Store, Tx, introductions
 from core.store.book import Book
 from core.store.recount import Miscount, miscounts, recount
 from core.store.undo import undo
@@ -84,3 +88,46 @@ def test_what_passed_with_a_contact_is_counted_moved_and_taken_back(desk: Desk) 
     ]
     desk.write(lambda book: undo(book, receipt))
     assert flows(desk) == {("logged", "2026-11-23"): 3}
+
+
+def stages(desk: Desk, member: int) -> dict[tuple[str, int], int]:
+    counted = text("SELECT stage, days, count FROM funnel WHERE count != 0 AND member_id = :member")
+    rows = desk.store.read_now(lambda tx: tx.execute(counted, {"member": member}).all())
+    return {(stage, days): count for stage, days, count in rows}
+
+
+def test_the_stages_a_door_came_to_are_counted_moved_and_taken_back(desk: Desk) -> None:
+    entry, _ = desk.log()
+    assert stages(desk, desk.ana.id) == stages(desk, EVERYBODY) == {("introduced", UNTIMED): 1}
+    met = NOW + timedelta(days=3, hours=2)
+    _, receipt = desk.write(lambda book: introductions.change(book, entry, stage=Stage.MET, met_at=met))
+    reached = {("introduced", UNTIMED): 1, ("contacted", UNTIMED): 1, ("met", 3): 1}
+    assert stages(desk, desk.ana.id) == stages(desk, EVERYBODY) == reached
+    assert desk.read(recount) == ()
+    desk.write(lambda book: undo(book, receipt))
+    assert stages(desk, desk.ana.id) == {("introduced", UNTIMED): 1}
+    assert desk.read(recount) == ()
+
+
+def test_a_lost_count_of_a_stage_is_found(desk: Desk) -> None:
+    desk.log()
+    desk.store.write_now(lambda tx: tx.execute(text("DELETE FROM funnel WHERE member_id = 0")))
+    assert [(m.grain, m.period, m.act, m.whose, m.counted, m.history) for m in desk.read(recount)] == [
+        ("f", "2026-11", "received introduction introduced -1", EVERYBODY, 0, 1)
+    ]
+
+
+def test_the_migration_counts_what_was_logged_before_it(desk: Desk) -> None:
+    entry, _ = desk.log()
+    won = NOW + timedelta(days=40)
+    desk.write(lambda book: introductions.change(book, entry, stage=Stage.WON, contacted_at=won, closed_at=won))
+    desk.log("Tom Doe")
+    migration = importlib.import_module("core.store.migrations.versions.0006_funnel")
+
+    def again(tx: Tx) -> None:
+        tx.execute(text("DELETE FROM funnel"))
+        with Operations.context(MigrationContext.configure(tx)):
+            migration.upgrade()
+
+    desk.store.write_now(again)
+    assert desk.read(recount) == ()

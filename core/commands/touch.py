@@ -6,10 +6,12 @@ from typing import Any
 
 from core import forms
 from core.asks import Reply
-from core.commands import finding, gift, moving, touching
+from core.commands import check, finding, gift, moving, touching
 from core.commands.turn import Turn
 from core.model import TOUCH_KINDS
 from core.spec import Arg, Command, Parsed, Ref
+
+_OWN = {"gift": (gift.COMMAND, "what"), "how-are-we-doing": (check.COMMAND, "note")}
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
@@ -18,19 +20,20 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     ref = values["contact"]
     if ref.words is not None and ref.words.lstrip("#").isdecimal():
         entry = finding.introduction(turn, finding.numbered(ref.words))
-        if kind == "gift":
-            return _gift(turn, entry.prospect_id, values.get("note"))
+        if kind in _OWN:
+            return _form(turn, kind, entry.prospect_id, values.get("note"))
         return touching.again(turn, entry, kind, at, values.get("note"))
     known = finding.contact(turn, ref)
-    if kind == "gift":
-        return _gift(turn, known.id, values.get("note"))
+    if kind in _OWN:
+        return _form(turn, kind, known.id, values.get("note"))
     return touching.note(turn, known, kind, at, values.get("note"))
 
 
-def _gift(turn: Turn, contact: int, what: str | None) -> Reply:
-    """A gift has its own form: what it is worth counts."""
-    said = {"contact": Ref(account=f"contact:{contact}")} | ({"what": what} if what else {})
-    return Reply(form=forms.form_of(Parsed(gift.COMMAND, said), turn.context))
+def _form(turn: Turn, kind: str, contact: int, note: str | None) -> Reply:
+    """What has questions of its own: the worth of a gift, the answer of a how-are-we-doing call."""
+    command, text = _OWN[kind]
+    said = {"contact": Ref(account=f"contact:{contact}")} | ({text: note} if note else {})
+    return Reply(form=forms.form_of(Parsed(command, said), turn.context))
 
 
 COMMAND = Command(

@@ -73,6 +73,13 @@ async def test_the_form_asks_both_questions(carl: Desk) -> None:
     assert "You promised: call his accountant" in read(reply)
 
 
+async def test_a_touch_of_that_kind_asks_for_the_answer(carl: Desk) -> None:
+    form = (await carl.ask("ana", "touch carl how-are-we-doing he was in a hurry")).form
+    assert form is not None
+    assert (form.command, {f.name: f.value for f in form.fields}["note"]) == ("check", "he was in a hurry")
+    assert carl.rows("touch") == []
+
+
 async def test_an_earlier_answer_does_not_cover_a_later_one(carl: Desk) -> None:
     await carl.says("ana", "check carl great")
     await carl.says("ana", "check carl fair on 2 nov")

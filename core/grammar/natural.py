@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from core.grammar.partnering import PARTNERED, PARTNERING
 from core.grammar.serving import SERVED, SERVING
 from core.grammar.shapes import NO_DOOR as _NO_DOOR
 from core.grammar.shapes import WHO as _WHO
@@ -59,6 +60,7 @@ VERBS: tuple[Shape, ...] = (
     _shape(rf"{_DONT}\s+ask\s+(?P<who>.+?)(?:\s+(?:any\s?more|again|ever))?[.!]?", "never ask {who}"),
     _shape(rf"(?:{_DONT}|never)\s+(?:call|phone|ring)\s+(?P<who>.+?)(?:\s+(?:any\s?more|again))?[.!]?", _DONT_CALL),
     _shape(r"called\s+(?:(?:her|him|them)\s+)?first\b[,.]?(?:\s*(?:it's\s+|all\s+)?done)?[.!]?", "answer done"),
+    *PARTNERING,
     *SERVING,
     _shape(r"(?:hi|hello|hey|hallo|\?+|what\s+can\s+(?:you|i)\s+do)\s*[!?.]*", "help"),
 )
@@ -81,11 +83,7 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     _shape(rf"{_WHO}\s+asked\s+(?:us|me)\s+to\s+(?:wait|leave\s+it)\s+(?:until|till)\s+(?P<when>.+)", _NOT_NOW),
     _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?never(?:\s+again)?[.!]?", "never ask {who}"),
     _shape(rf"{_WHO}\s+(?:has\s+)?{_CALLED}", "answer {who} done"),
-    _shape(
-        rf"{_WHO}\s+(?:has\s+)?promised\s+(?:(?:me|us)\s+)?(?:to|that)\s+(?P<what>.+)", "promise from {who} to {what}"
-    ),
-    _shape(rf"{_WHO}\s+(?:has\s+)?promised\s+(?:me|us)\s+(?P<what>.+)", "promise from {who} to {what}"),
-    _shape(rf"{_WHO}\s+is\s+not\s+a\s+match[.!]?", "not a match {who}"),
+    *PARTNERED,
     _shape(rf"{_WHO}\s+said\s+no\b[,.]?(?P<more>.*)", "answer {who} no{more}"),
     _shape(rf"{_WHO}\s+said\s+yes\b[,.!]?", "answer {who} yes"),
     _shape(

@@ -134,7 +134,6 @@ def test_a_line_means(line: str, name: str, values: dict[str, Any]) -> None:
         ("ok", "welcome"),
         ("ask every client for a name", "all clients at once"),
         ("delete 12", "Nothing is deleted"),
-        ("partner Judy Park", "yet"),
         ("Carl knows Ann Lee through Rotary", "yet"),
         ("who knows someone at beta", "yet"),
     ],
@@ -146,3 +145,35 @@ def test_what_is_not_done_is_said_kindly(line: str, says: str) -> None:
 
 def test_a_company_called_like_a_topic_is_still_a_name() -> None:
     assert read("Partners Group", COMMANDS, context()).command.name == "brief"
+    assert read("Partners Group from Carl Smith", COMMANDS, context()).command.name == "log"
+    assert read("partners", COMMANDS, context()).command.name == "partners"
+
+
+@pytest.mark.parametrize(
+    ("line", "command", "what"),
+    [
+        ("Judy promised to call Ann by 10 dec", "promise from", "call Ann"),
+        ("Judy has promised us the report by fri", "promise from", "the report"),
+        ("I promised Judy to send the guide by thu 26 nov", "promise", "send the guide"),
+        ("promised judy the tax guide by friday", "promise", "the tax guide"),
+    ],
+)
+def test_who_promised_whom(line: str, command: str, what: str) -> None:
+    parsed = read(line, COMMANDS, context())
+    assert (parsed.command.name, parsed.values["what"], parsed.missing) == (command, what, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "stands_for"),
+    [
+        ("judy is not a match", "not a match judy"),
+        ("is Judy Park a partner?", "partner Judy Park"),
+        ("what's our balance with judy?", "partner judy"),
+        ("judy kept her promise", "kept judy"),
+        ("kept my promise to judy", "kept judy"),
+        ("wind it down with judy", "wind down judy"),
+        ("booked the review with judy 12 jan", "review date judy 12 jan booked"),
+    ],
+)
+def test_what_is_said_of_partners(line: str, stands_for: str) -> None:
+    assert read(line, COMMANDS, context()) == read(stands_for, COMMANDS, context())

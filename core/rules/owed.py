@@ -36,14 +36,15 @@ class Owed:
 
 
 def owed(views: Iterable[IntroductionView], policy: Policy, now: datetime) -> tuple[Owed, ...]:
-    """Everything owed now: calls before thanks before silences, the longest wait first."""
-    found = [one for view in views for one in _of(view, policy) if one.due <= now]
+    """Everything owed now: calls before thanks before silences, the longest wait first. Thanks that would come oddly
+    late are owed no more."""
+    found = [one for view in views for one in _of(view, policy, now) if one.due <= now]
     return tuple(sorted(found, key=lambda o: (ORDER.index(o.what), o.since, o.view.introduction.id)))
 
 
-def _of(view: IntroductionView, policy: Policy) -> list[Owed]:
+def _of(view: IntroductionView, policy: Policy, now: datetime) -> list[Owed]:
     entry = view.introduction
-    over = thanks.too_late(view, policy)
+    over = {"thank": thanks.opened_too_long_ago(view, policy), "outcome": thanks.too_late(view, policy)}
     step = entry.next_step_at if entry.next_step_at and entry.next_step_at > entry.waiting_since else None
     waits: tuple[tuple[What, datetime | None, datetime | None], ...] = (
         ("call", calling.due(view, policy), entry.waiting_since),
@@ -53,7 +54,7 @@ def _of(view: IntroductionView, policy: Policy) -> list[Owed]:
     )
     out = []
     for what, due, since in waits:
-        if due is None or since is None or (what == "outcome" and over is not None and due >= over):
+        if due is None or since is None or ((end := over.get(what)) is not None and now >= end):
             continue
         start = began(entry, since)
         out.append(Owed(what, view, start, due, _told(view, _prefix(RULE_OF[what], entry.id, start))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from core.phrases import thanking as words
 from core.policy import Number, Policy
@@ -14,12 +14,11 @@ from core.rules.views import IntroductionView
 
 def look(view: IntroductionView, policy: Policy, now: datetime) -> Look:
     at, entry = thanks.for_opening(view, policy), view.introduction
-    if at is None or entry.opened_at is None:
+    over = thanks.opened_too_long_ago(view, policy)
+    if at is None or over is None or entry.opened_at is None or now >= over:
         return Look()
     if now < at:
         return Look(later=at)
-    if now >= at + timedelta(days=policy["thank-at-once.until"]):
-        return Look()
     say = Say(
         key=key("thank-at-once", "introduction", entry.id, began(entry, entry.opened_at), 1),
         to=entry.owner_id,

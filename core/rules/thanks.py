@@ -20,6 +20,12 @@ def for_opening(view: IntroductionView, policy: Policy) -> datetime | None:
     return entry.opened_at + timedelta(days=policy["thank-at-once.days"])
 
 
+def opened_too_long_ago(view: IntroductionView, policy: Policy) -> datetime | None:
+    """When it is kinder to wait and thank for the outcome; None where no thanks are due."""
+    at = for_opening(view, policy)
+    return at + timedelta(days=policy["thank-at-once.until"]) if at is not None else None
+
+
 def for_outcome(view: IntroductionView, policy: Policy) -> datetime | None:
     """When thanks for the outcome become due; None also once they would come oddly late."""
     entry = view.introduction

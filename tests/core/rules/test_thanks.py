@@ -10,8 +10,9 @@ import pytest
 
 from core.model import Contact, ContactState, Direction, Stage, Warmth
 from core.rules import thank_at_once, thank_at_outcome
+from core.rules.owed import owed
 from core.text import as_text
-from tests.core.rules.sample import ANA, ANN, BOB, CARL, MONDAY, ask, entry, here, speaks_at, view
+from tests.core.rules.sample import ANA, ANN, BOB, CARL, MONDAY, ask, entry, here, policy, speaks_at, view
 
 ONCE, OUTCOME = thank_at_once.RULE, thank_at_outcome.RULE
 DAY = timedelta(days=1)
@@ -138,3 +139,15 @@ def test_first_thanks_after_a_month_wait_for_the_outcome() -> None:
 def test_snoozed_thanks_come_when_asked_for() -> None:
     speaks_at(ONCE, view(entry(snoozed_until=here(19, 9))), here(19, 9))
     speaks_at(OUTCOME, view(closed(snoozed_until=here(19, 9))), here(19, 9))
+
+
+def test_thanks_that_would_come_oddly_late_are_owed_no_more() -> None:
+    """Neither for the door nor for the outcome, in no list: the same windows as the rules that speak of them."""
+    met = entry(stage=Stage.MET, agreed=True, contacted_at=MONDAY, met_at=MONDAY, next_step_at=MONDAY + 300 * DAY)
+    lost = replace(met, stage=Stage.LOST, closed_at=MONDAY, thanked_at=MONDAY)
+    for what, given, days in (("thank", met, 31), ("outcome", lost, 60)):
+        last = MONDAY + days * DAY - timedelta(seconds=1)
+        assert what in [one.what for one in owed([view(given)], policy(), last)]
+        assert what not in [one.what for one in owed([view(given)], policy(), MONDAY + days * DAY)]
+    asleep = replace(met, snoozed_until=MONDAY + 40 * DAY)
+    assert "thank" in [one.what for one in owed([view(asleep)], policy(), MONDAY + 41 * DAY)]

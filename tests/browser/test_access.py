@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.conftest import PHONE, WIDE, Screen
+from tests.browser.conftest import PHONE, WIDE, Screen, absent
 from tests.browser.stand_in import NATIVE, StandIn, gallery_messages, said, slack_modal, teams_native
 from tests.gallery import GALLERY
 
@@ -21,7 +21,7 @@ RUN = "async () => (await axe.run()).violations"
 async def judge(page: Page) -> list[str]:
     """What axe holds against the page, each with the first element concerned."""
     if not AXE.exists():
-        pytest.skip("axe-core is missing (npm ci in tests/judges/browser)")
+        absent("axe-core is missing (npm ci in tests/judges/browser)")
     await page.evaluate(AXE.read_text())
     faults: list[dict[str, Any]] = await page.evaluate(RUN)
     return [f"{f['id']}: {f['nodes'][0]['html']} {f['nodes'][0]['failureSummary']}" for f in faults]

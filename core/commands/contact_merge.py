@@ -7,11 +7,11 @@ from typing import Any
 from core.asks import Reply
 from core.commands import acting, finding
 from core.commands.turn import Refused, Turn
-from core.model import Contact
+from core.model import Contact, ContactState
 from core.permissions import Deed, may
 from core.phrases import entries
 from core.spec import Arg, Command
-from core.store import contacts, merging
+from core.store import caring, contacts, merging
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
@@ -25,6 +25,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     for entry, changes in merging.introductions_of(turn.tx, turn.organization.id, away.id, kept.id):
         acting.change(turn, entry, **changes)
     merging.move_rest(turn.book, away.id, kept.id)
+    caring.merge(turn.book, away, kept)
     contacts.gone(turn.book, away, into=kept.id)
     turn.book.about("contact", kept.id)
     card = entries.merged(merged, away, undo=f"undo {turn.book.receipt}")
@@ -32,10 +33,13 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
 
 
 def _filled(kept: Contact, away: Contact) -> dict[str, Any]:
-    """What only the other entry knew; a wish not to be called or asked outlives its entry."""
+    """What only the other entry knew; a wish not to be called or asked outlives its entry, and so does a state in which
+    somebody is left in peace."""
     blanks = ("company", "title", "email", "phone", "owner_id", "tier", "language", "client_since", "partner_since")
     filled = {key: getattr(away, key) for key in blanks if getattr(kept, key) is None}
     filled |= {key: True for key in ("dont_call", "sensitive", "never_ask") if getattr(away, key)}
+    if kept.state is ContactState.ACTIVE:
+        filled["state"] = away.state
     talks = [at for at in (kept.last_talk_at, away.last_talk_at) if at is not None]
     return filled | ({"last_talk_at": max(talks)} if talks else {})
 

@@ -19,6 +19,7 @@ from core.store.nouns import CARES, NAMED_DATES, PROMISES
 from core.store.tables import care, contact, named_date, promise, touch
 
 MOST = 5000  # on one list
+_FILLED = ("profession", "sector", "check_days", "mapped_at", "newsletter_since", "holiday")
 
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _DATES = NAMED_DATES.where(named_date.c.contact_id.in_(_IDS)).order_by(
@@ -98,6 +99,20 @@ def keep(book: Book, known: Contact, **changes: Any) -> Care:
     if found is not None:
         return CARES.change(book, found, **changes)
     return CARES.add(book, Care(known.id, **changes))
+
+
+def merge(book: Book, away: Contact, kept: Contact) -> None:
+    """What is noted of one entry goes to the other it turned out to be: what that lacks, the later answer, a wish."""
+    theirs = CARES.get(book.tx, book.organization, away.id)
+    if theirs is None:
+        return
+    mine = of(book.tx, book.organization, kept.id)
+    filled = {name: getattr(theirs, name) for name in _FILLED if getattr(mine, name) is None}
+    if theirs.gifts_off:
+        filled["gifts_off"] = True
+    if theirs.checked_at is not None and (mine.checked_at is None or mine.checked_at < theirs.checked_at):
+        filled |= {"checked_at": theirs.checked_at, "answer": theirs.answer}
+    keep(book, kept, **filled)
 
 
 def dates(tx: Tx, org: int, people: Iterable[int]) -> tuple[NamedDate, ...]:

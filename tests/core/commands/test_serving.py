@@ -155,3 +155,18 @@ async def test_no_draft_is_written_to_the_departed_or_about_them(ann: Desk) -> N
     assert read(said).startswith("Carl Smith has died")
     assert "You might write" not in read(said)
     assert button(said, "Brief").line.startswith("brief contact:")
+
+
+async def test_two_entries_become_one_with_all_that_was_noted(ann: Desk) -> None:
+    await ann.says("ana", 'contact add "Anne Leigh" of Betta')
+    await ann.says("ana", "care anne leigh holiday christmas no gifts every 30 days")
+    await ann.says("ana", "check anne leigh good")
+    await ann.says("ana", "date anne leigh birthday 3 may")
+    await ann.says("ana", "care ann lee every 45 days")
+    await ann.says("ana", 'contact edit "Anne Leigh" bereaved')
+    await ann.says("ana", 'contact merge "Anne Leigh" into "Ann Lee"')
+    known = ann.row("contact", name="Ann Lee")
+    kept = ann.row("care", id=known["id"])
+    assert (kept["holiday"], kept["gifts_off"], kept["check_days"], kept["answer"]) == ("Christmas", True, 45, "good")
+    assert known["state"] == "bereaved"
+    assert "birthday May 3" in await ann.says("ana", "ann lee")

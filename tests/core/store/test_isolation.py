@@ -286,6 +286,7 @@ CHANGES: dict[str, Deed] = {
     ),
     "claims.try_again": lambda tx, w: [claims.try_again(tx, w.org, id, NOW) for id in EVERY],
     "caring.keep": _book(lambda book, w: caring.keep(book, _contact(book.tx, w), check_days=9)),
+    "caring.merge": _book(lambda book, w: caring.merge(book, _contact(book.tx, w), Contact(150, "x"))),
     "contacts.add": _book(lambda book, w: contacts.add(book, Contact(book.id(), f"{w.mark}New Person"))),
     "contacts.change": _book(lambda book, w: contacts.change(book, _contact(book.tx, w), name=f"{w.mark}Joan Dole")),
     "contacts.gone": _book(lambda book, w: contacts.gone(book, _contact(book.tx, w), into=None)),

@@ -21,11 +21,13 @@ import core.store
 from core.asks import Ask, Reply
 from core.cards import Card
 from core.model import Contact, Reminder, Role, Stage, Touch
+from core.partners import Partnership, Promise, PromiseState, Review
 from core.policy import policy_of
 from core.rules import NUMBERS
 from core.store import (
     Store,
     Tx,
+    acquainted,
     agenda,
     asks,
     audit,
@@ -40,6 +42,7 @@ from core.store import (
     drafts,
     exporting,
     facts,
+    flows,
     forgetting,
     house,
     introductions,
@@ -48,9 +51,11 @@ from core.store import (
     listing,
     members,
     merging,
+    partnerships,
     people,
     posts,
     profiles,
+    promises,
     recount,
     reminders,
     retelling,
@@ -62,6 +67,7 @@ from core.store import (
     views,
     views_clients,
     views_house,
+    views_partners,
 )
 from core.store.book import Book
 from core.store.loaded import Loaded
@@ -71,7 +77,8 @@ from tests.core.store.worlds import World, two_worlds
 
 Deed = Callable[[Tx, World], Any]
 EVERY = range(200)  # every id there is, in either organization
-SUBJECTS = [(kind, id) for kind in ("introduction", "contact", "reminder", "member", "channel") for id in range(40)]
+KINDS = ("introduction", "contact", "partnership", "promise", "reminder", "member", "channel")
+SUBJECTS = [(kind, id) for kind in KINDS for id in range(80)]
 
 
 def _book(change: Callable[[Book, World], Any]) -> Deed:
@@ -125,7 +132,26 @@ def _loaded_by(load: Callable[..., None], tx: Tx, world: World) -> Any:
     return loaded.views, loaded.members
 
 
+def _carl(tx: Tx, world: World) -> Contact:
+    found = contacts.get(tx, world.org, world.entry.introducer_id or 0)
+    assert found is not None
+    return found
+
+
+def _partnership(tx: Tx, world: World) -> Partnership:
+    found = partnerships.with_contact(tx, world.org, world.entry.introducer_id or 0)
+    assert found is not None
+    return found
+
+
+def _promise(tx: Tx, world: World) -> Promise:
+    return promises.open_of(tx, world.org, world.desk.ana.id)[0]
+
+
 READS: dict[str, Deed] = {
+    "acquainted.answers": lambda tx, w: acquainted.answers(tx, w.org, EVERY),
+    "acquainted.knows": lambda tx, w: acquainted.knows(tx, w.org, {_carl(tx, w).id: _carl(tx, w)}),
+    "acquainted.offers": lambda tx, w: acquainted.offers(tx, w.org, [_partnership(tx, w)]),
     "agenda.hold": lambda tx, w: agenda.hold(tx, w.org),
     "agenda.still_due": lambda tx, w: agenda.still_due(tx, w.org, SUBJECTS, NOW),
     "asks.acquaintances": lambda tx, w: asks.acquaintances(tx, w.org, most=50),
@@ -162,6 +188,7 @@ READS: dict[str, Deed] = {
         forgetting.begun(tx, w.org, 1),
         [forgetting.found(tx, w.org, id) for id in EVERY],
     ),
+    "flows.of_contacts": lambda tx, w: flows.of_contacts(tx, w.org, EVERY, NOW.date()),
     "forgetting.found": lambda tx, w: [forgetting.found(tx, w.org, id) for id in EVERY],
     "house.admins": lambda tx, w: house.admins(tx, w.org),
     "house.channel_keys": lambda tx, w: [house.channel_keys(tx, w.org, f"{m}sales") for m in ("alpha", "beta")],
@@ -185,6 +212,9 @@ READS: dict[str, Deed] = {
     "members.helpers": lambda tx, w: members.helpers(tx, w.org, [w.desk.ana, w.desk.bob]),
     "members.load": lambda tx, w: members.load(tx, w.org, EVERY),
     "merging.introductions_of": lambda tx, w: [merging.introductions_of(tx, w.org, id, 1) for id in EVERY],
+    "partnerships.live": lambda tx, w: partnerships.live(tx, w.org, 0, everybody=True),
+    "partnerships.now": lambda tx, w: partnerships.now(tx, w.org, _partnership(tx, w)),
+    "partnerships.with_contact": lambda tx, w: [partnerships.with_contact(tx, w.org, id) for id in EVERY],
     "people.called": lambda tx, w: [people.called(tx, w.org, n) for n in ("ALPHAAna", "BETAAna Ruiz")],
     "people.find_members": lambda tx, w: [
         people.find_members(tx, w.org, n) for n in ("ALPHAAna", "BETAAna", "ana", "s")
@@ -202,6 +232,10 @@ READS: dict[str, Deed] = {
     "posts.taken": lambda tx, w: posts.taken(tx, w.org, EVERY, NOW.date()),
     "posts.undelivered": lambda tx, w: posts.undelivered(tx, w.org),
     "profiles.of": lambda tx, w: [profiles.of(tx, w.org, id) for id in EVERY],
+    "promises.get": lambda tx, w: [promises.get(tx, w.org, id) for id in EVERY],
+    "promises.open_of": lambda tx, w: [promises.open_of(tx, w.org, id) for id in EVERY],
+    "promises.open_with": lambda tx, w: promises.open_with(tx, w.org, EVERY),
+    "promises.since": lambda tx, w: promises.since(tx, w.org, EVERY, NOW - timedelta(days=9)),
     "recount.recount": lambda tx, w: recount.recount(tx, w.org),
     "reminders.get": lambda tx, w: [reminders.get(tx, w.org, id) for id in EVERY],
     "reminders.open_of": lambda tx, w: [reminders.open_of(tx, w.org, id) for id in EVERY],
@@ -226,6 +260,10 @@ READS: dict[str, Deed] = {
         views_clients.one(tx, _organization(tx, w), known, w.desk.ana) for known in (_contact(tx, w),)
     ],
     "views_house.load": lambda tx, w: _loaded_by(views_house.load, tx, w),
+    "views_partners.of_promises": lambda tx, w: _loaded_by(views_partners.of_promises, tx, w),
+    "views_partners.one": lambda tx, w: views_partners.one(tx, _organization(tx, w), _partnership(tx, w), NOW),
+    "views_partners.partnerships": lambda tx, w: _loaded_by(views_partners.partnerships, tx, w),
+    "views_partners.views": lambda tx, w: views_partners.views(tx, _organization(tx, w), [_partnership(tx, w)], NOW),
     "views.of_member": lambda tx, w: views.of_member(tx, _organization(tx, w), w.desk.ana, NOW),
 }
 NOTHING_THERE = {
@@ -286,6 +324,16 @@ CHANGES: dict[str, Deed] = {
     ),
     "claims.try_again": lambda tx, w: [claims.try_again(tx, w.org, id, NOW) for id in EVERY],
     "caring.keep": _book(lambda book, w: caring.keep(book, _contact(book.tx, w), check_days=9)),
+    "partnerships.met": _book(lambda book, w: partnerships.met(book, w.entry.introducer_id or 0, NOW)),
+    "partnerships.reviewed": _book(
+        lambda book, w: partnerships.reviewed(
+            book, Review(book.id(), _partnership(book.tx, w).id, w.desk.ana.id, NOW, moved=True, note=w.mark)
+        )
+    ),
+    "promises.add": _book(lambda book, w: promises.add(book, replace(_promise(book.tx, w), id=book.id()))),
+    "promises.change": _book(
+        lambda book, w: promises.change(book, _promise(book.tx, w), state=PromiseState.KEPT, kept_on=NOW.date())
+    ),
     "caring.merge": _book(lambda book, w: caring.merge(book, _contact(book.tx, w), Contact(150, "x"))),
     "contacts.add": _book(lambda book, w: contacts.add(book, Contact(book.id(), f"{w.mark}New Person"))),
     "contacts.change": _book(lambda book, w: contacts.change(book, _contact(book.tx, w), name=f"{w.mark}Joan Dole")),

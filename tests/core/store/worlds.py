@@ -6,13 +6,24 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from core.cards import Card, to_json
-from core.model import Act, Channel, Introduction, Reminder, Team, Touch
-from core.partners import Asked, Care, Complaint, Knows, NamedDate, Promise, PromiseState, Source
+from core.model import Act, Channel, Contact, Introduction, Reminder, Team, Touch
+from core.partners import (
+    Asked,
+    Care,
+    Complaint,
+    Knows,
+    NamedDate,
+    Partnership,
+    PartnershipState,
+    Promise,
+    PromiseState,
+    Source,
+)
 from core.sales import Sale
 from core.store import Store, Tx, contacts, drafts, house, letters, links, posts, reminders, routes, touches
 from core.store.book import Book
 from core.store.letters import Letter
-from core.store.nouns import ASKS, CARES, COMPLAINTS, KNOWS, NAMED_DATES, PROMISES, SALES
+from core.store.nouns import ASKS, CARES, COMPLAINTS, KNOWS, NAMED_DATES, PARTNERSHIPS, PROMISES, SALES
 from tests.core.store.desk import NOW, Desk, open_desk
 
 STATES = ("waiting", "folded", "sent", "undelivered", "sending")
@@ -79,6 +90,7 @@ def _write(book: Book, desk: Desk, entry: Introduction) -> tuple[Touch, Reminder
     COMPLAINTS.add(book, Complaint(book.id(), entry.prospect_id, desk.ana.id, desk.ana.id, NOW, desk.mark))
     made = touch, reminder, team, channel, asked, drafts.keep(book, f"log {desk.mark} Jane"), links.offer(book)
     _serve(book, desk, entry)
+    _partner(book, desk, entry)
     return made
 
 
@@ -87,13 +99,30 @@ def _serve(book: Book, desk: Desk, entry: Introduction) -> None:
     known = contacts.get(book.tx, book.organization, entry.prospect_id)
     assert known is not None
     contacts.change(book, known, client_since=NOW - timedelta(days=400), owner_id=desk.ana.id)
-    CARES.add(book, Care(known.id, profession=desk.mark, newsletter_since=NOW, holiday="Christmas"))
+    CARES.add(
+        book,
+        Care(known.id, profession=desk.mark, sector=f"{desk.mark}sector", newsletter_since=NOW, holiday="Christmas"),
+    )
     NAMED_DATES.add(book, NamedDate(book.id(), known.id, f"{desk.mark} birthday", 5, 3))
     touches.add(book, Touch(book.id(), known.id, desk.ana.id, "gift", NOW, value=4000, currency="USD"))
     promised = Promise(
         book.id(), known.id, desk.ana.id, f"{desk.mark} guide", PromiseState.OPEN, NOW, by_member_id=desk.ana.id
     )
     PROMISES.add(book, promised)
+
+
+def _partner(book: Book, desk: Desk, entry: Introduction) -> None:
+    """The introducer as a partner, who knows somebody and has answered once."""
+    mark, carl = desk.mark, entry.introducer_id or 0
+    uma = Contact(book.id(), f"{mark}Uma Known", owner_id=desk.bob.id)
+    contacts.add(book, uma)
+    KNOWS.add(book, Knows(book.id(), uma.id, Source.TOLD, desk.ana.id, NOW, carl, how=mark))
+    ASKS.add(book, Asked(book.id(), carl, uma.id, desk.ana.id, NOW - timedelta(days=3), answer="yes", answered_at=NOW))
+    began = Partnership(
+        book.id(), carl, desk.ana.id, PartnershipState.AGREED, NOW - timedelta(days=1),
+        ideal_theirs={"sector": f"{mark}sector"}, own_words=mark, review_on=NOW.date(),
+    )  # fmt: skip
+    PARTNERSHIPS.add(book, began)
 
 
 def _post(tx: Tx, world: World) -> None:

@@ -21,6 +21,7 @@ ARGS = (
     Arg("asked", "contact", "Whom do you ask?", required=True, hint="Carl Smith"),
     ABOUT,
     Arg("company", "name", "Of which company?", ("of", "at")),
+    Arg("title", "name", "Title", ("title",), asked=False),
     Arg("answered", "choice", "How are we doing?", ("answered",), choices=("great", "good"), asked=False),
     Arg("checking", "yes", "Check and ask in one call", ("checking",), asked=False),
     Arg("anyway", "yes", "Ask although something speaks against it", ("anyway",), asked=False),
@@ -45,7 +46,9 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     if any(one.hard for one in against) or (against and "anyway" not in values):
         raise Question(_advice(view, against))
     earned = ask_gates.earned(view, ask_earned.reason(view, turn.policy, turn.now), turn.now)
-    given = ask_written.Given(asked, about, values.get("company"), _reason(values), against, earned)
+    given = ask_written.Given(
+        asked, about, values.get("company"), values.get("title"), _reason(values), against, earned
+    )
     return ask_written.write(turn, view, given)
 
 
@@ -80,7 +83,8 @@ def _typed(asked: Person, about: Person | None, values: dict[str, Any]) -> str:
     parts = [_token(asked)]
     if about is not None:
         parts += ["about", _token(about)]
-        parts += ["at", f'"{values["company"]}"'] if about.new and values.get("company") else []
+        told = (("at", "company"), ("title", "title")) if about.new else ()
+        parts += [f'{keyword} "{values[key]}"' for keyword, key in told if values.get(key)]
     parts += ["because", values["because"]] if values.get("because") else []
     return " ".join(parts)
 

@@ -18,12 +18,13 @@ from core.store import asks, profiles
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What was said: whom to ask, about whom, why; `against` is what advised against it and was overridden,
-    `earned` the fact that makes it a good day."""
+    """What was said: whom to ask, about whom, why. `against` is what advised against it and was overridden, `earned`
+    the fact that makes it a good day."""
 
     asked: Person
     about: Person
     company: str | None = None
+    title: str | None = None
     because: str | None = None
     against: tuple[Advised, ...] = ()
     earned: str | None = None
@@ -32,7 +33,7 @@ class Given:
 def write(turn: Turn, view: AskView, given: Given) -> Reply:
     """The introduction in stage `asked`, the ask beside it, and the words to ask with."""
     number = turn.book.number()
-    prospect = naming.enter(turn, given.about, company=given.company)
+    prospect = naming.enter(turn, given.about, company=given.company, title=given.title)
     introducer = naming.enter(turn, given.asked)
     entry = acting.write(turn, _introduction(turn, number, prospect.id, introducer.id))
     made = Asked(

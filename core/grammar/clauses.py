@@ -13,6 +13,8 @@ from core.phrases import misread
 from core.spec import Arg, Command, Misunderstood, Parsed
 from core.tokens import Unclear, Word, said
 
+_ABOUT = "about"  # the one clause that names a person as a first argument does
+
 
 def parse(command: Command, line: str, words: tuple[Word, ...], context: Context) -> Parsed:
     """The values of the words after the verb. Raises Misunderstood for a word that fits nowhere."""
@@ -155,7 +157,8 @@ class _Reading(Slots):
         for word in window[1:]:
             self._refuse_slip(word)
         self.at += len(window)
-        if not arg.keywords and arg.kind == "name" and (company := self._company()) is not None:
+        person = arg.kind == "name" and (not arg.keywords or arg.name == _ABOUT)
+        if person and (company := self._company()) is not None:
             window = self._split(window, company)
         self.values[arg.name] = value_of(arg, window, self.context)
 

@@ -37,6 +37,32 @@ async def test_an_ask_is_an_introduction_that_was_asked_for(either_desk: Desk) -
     assert "I write to nobody" in said
 
 
+@pytest.mark.parametrize(
+    ("line", "company", "title", "because"),
+    [
+        ("ask carl about Ann Lee Beta", "Beta", None, None),
+        ("ask carl about ann lee, beta", "Beta", None, None),
+        ("ask carl about Ann Lee (Beta) because they grow", "Beta", None, "they grow"),
+        (
+            "ask carl about Ann Lee, finance director at Beta, because they grow",
+            "Beta",
+            "finance director",
+            "they grow",
+        ),
+        ("ask carl about Ann Lee, they grow", None, None, "they grow"),
+        ("Ask “Carl Smith” about “Ann Lee” at “Beta”, because they grow!", "Beta", None, "they grow"),
+        ("please ask carl about ann lee of beta", "Beta", None, None),
+    ],
+)
+async def test_as_people_type_it(
+    desk: Desk, line: str, company: str | None, title: str | None, because: str | None
+) -> None:
+    await glad(desk)
+    await desk.ask("ana", line)
+    ann = desk.row("contact", name="Ann Lee")
+    assert (ann["company"], ann["title"], desk.row("ask")["because"]) == (company, title, because)
+
+
 async def test_asking_is_never_counted_and_its_answer_is(desk: Desk) -> None:
     await glad(desk)
     before = desk.tallies()

@@ -33,7 +33,7 @@ def _found(turn: Turn) -> tuple[Today, bool]:
     clients = views_clients.of_members(tx, turn.organization, {turn.me.id: turn.me}, turn.policy, turn.now)
     waiting = listed(clients.get(turn.me.id, ()), turn.me, turn.policy, turn.now)
     found = today(live, own, turn.calendar, turn.policy, turn.now, listed=waiting)
-    new = not (live or own or listing.owned(turn.tx, reader_of(turn), (turn.me.id,), before=None, most=1))
+    new = not (live or own or waiting or listing.owned(turn.tx, reader_of(turn), (turn.me.id,), before=None, most=1))
     return found, new
 
 

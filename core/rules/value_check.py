@@ -27,12 +27,12 @@ class Check(NamedTuple):
 
 
 def due(view: ContactView, policy: Policy, now: datetime) -> Check | None:
-    """Clients only; partners are asked in the check-in. A complaint that is open comes before any interval."""
+    """Clients only; partners are asked in the check-in. A complaint that is open comes first, whoever has it."""
     care, since = view.care, view.contact.client_since
+    if view.complaint is not None and not view.silent:
+        return Check("complaint", RED, view.days_since(view.complaint.opened_at, now), 0)
     if since is None or view.silent:
         return None
-    if view.complaint is not None:
-        return Check("complaint", RED, view.days_since(view.complaint.opened_at, now), 0)
     asked = care.checked_at if care is not None else None
     days, after = view.days_since(asked or since, now), check_days(view.contact, care, policy)
     if asked is not None and care is not None and care.answer in (Mood.FAIR, Mood.UNHAPPY):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from core.store import caring, complaints, contacts
 from core.store.engine import Tx
 from core.store.loaded import Loaded
 from core.store.members import load as load_members
-from core.store.tables import care, contact
+from core.store.tables import care, complaint, contact
 
 MOST = 2000  # clients of one sweep's members looked through for their lists
 
@@ -48,6 +49,22 @@ _QUIET = (
     .order_by(_TALKED, contact.c.id)
     .limit(MOST)
 )
+_ASSIGNED = (
+    select(*contacts.COLUMNS, complaint.c.owner_id)
+    .join_from(
+        contact,
+        complaint,
+        and_(complaint.c.organization_id == contact.c.organization_id, complaint.c.contact_id == contact.c.id),
+    )
+    .where(
+        *_HERE,
+        contact.c.state == ContactState.ACTIVE.value,
+        complaint.c.gone_at.is_(None),
+        complaint.c.closed_at.is_(None),
+        complaint.c.owner_id.in_(_IDS),
+    )
+    .order_by(complaint.c.id)
+)
 _EVERY = (
     select(*contacts.COLUMNS)
     .where(*_HERE, _OURS, contact.c.owner_id.in_(_IDS), contact.c.state == ContactState.ACTIVE.value)
@@ -66,14 +83,18 @@ def load(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, 
 def of_members(
     tx: Tx, organization: Organization, members: dict[int, Member], policy: Policy, now: datetime
 ) -> dict[int, list[ContactView]]:
-    """By member, those of his clients and partners about whom his lists may have to say something: nobody spoken to or
-    asked of late is read."""
+    """By member, those of his clients and partners about whom his lists may have to say something, and anybody whose
+    complaint is his to put right: nobody else spoken to or asked of late is read."""
     tiers = (*TIERS, OTHER)
     limits = {
         "talked": now - timedelta(days=min(policy[f"keep-in-touch.{tier}_ideal"] for tier in tiers) - 1),
         "checked": now - timedelta(days=min(policy[f"value-check.{tier}"] for tier in tiers) - 1),
     }
-    people = _people(tx, _QUIET, organization.id, ids=sorted(members), **limits) if members else []
+    if not members:
+        return {}
+    people = _people(tx, _QUIET, organization.id, ids=sorted(members), **limits)
+    known = {(one.id, one.owner_id) for one in people}
+    people += [one for one in _assigned(tx, organization.id, members) if (one.id, one.owner_id) not in known]
     found: dict[int, list[ContactView]] = {}
     for view in _views(tx, organization, people, members):
         found.setdefault(view.owner.id, []).append(view)
@@ -107,6 +128,12 @@ def _views(tx: Tx, organization: Organization, people: list[Contact], members: d
         for known in people
         if (known.owner_id or 0) in members
     ]
+
+
+def _assigned(tx: Tx, org: int, members: Iterable[int]) -> list[Contact]:
+    """Whose complaint one of these members puts right: he stands in as who looks after them."""
+    rows = tx.execute(_ASSIGNED, {"org": org, "ids": sorted(members)})
+    return list(dict.fromkeys(replace(contacts.made(row), owner_id=row[-1]) for row in rows))
 
 
 def _people(tx: Tx, statement: Any, org: int, **values: Any) -> list[Contact]:

@@ -119,6 +119,8 @@ async def test_somebody_else_may_put_it_right(carl: Desk) -> None:
     reply = await carl.ask("ana", "complaint carl for @bob nobody called back")
     assert "@Bob Stone looks after it" in read(reply)
     assert "Carl Smith" in await carl.says("bob", "complaints")
+    assert "Put it right with Carl Smith (Acme)" in await carl.says("bob", "today")
+    assert "Put it right" not in await carl.says("ana", "today")
     assert "put right" in await carl.says("bob", "resolve carl called, all is well")
 
 

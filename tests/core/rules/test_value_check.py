@@ -45,6 +45,12 @@ def test_a_complaint_comes_at_once_and_is_red() -> None:
     assert item.buttons[0].line == "resolve contact:10"
 
 
+def test_whoever_is_not_happy_is_served_first_client_or_not() -> None:
+    item = lists(RULE, seen(client(client_since=None), complaint=complained()), MONDAY)
+    assert item is not None
+    assert item.weight == 2
+
+
 def test_twice_the_interval_is_red() -> None:
     view = seen(client(tier="A"), care=answered(Mood.GREAT))
     amber, red = lists(RULE, view, MONDAY + 119 * DAY), lists(RULE, view, MONDAY + 120 * DAY)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from core import habits
 from core.asks import platform_of
 from core.cards import Card
+from core.commands import board_wishes
 from core.commands.setting import Setting
 from core.commands.turn import Turn
 from core.kinds_listed import MEASURES
-from core.model import Channel, Role
+from core.model import Channel
 from core.phrases import settings as phrases
 from core.phrases import settled
 from core.spec import Misunderstood
@@ -21,6 +22,8 @@ _MONTHLY = frozenset({"monthly", "month"})
 
 
 def _board(turn: Turn, said: str) -> Card:
+    if (wished := board_wishes.heard(turn, said)) is not None:
+        return wished
     key, name, rest = _channel(turn, said.replace(",", " ").split())
     wanted = _wanted(rest)
     channel = house.set_board(
@@ -76,4 +79,4 @@ def _names_channel(word: str) -> bool:
     return plain not in _WEEKLY | _MONTHLY | habits.OFF | {"here", "by"} and plain[:3] not in habits.DAYS
 
 
-BOARD = Setting("board", _board, Role.ADMIN)
+BOARD = Setting("board", _board)

@@ -12,7 +12,7 @@ from core.phrases import boards
 from core.readings.boards import Board, Span, board_of
 from core.readings.standings import MEASURES, counted_for
 from core.spec import Arg, Command, Misunderstood, Period
-from core.store import tallies
+from core.store import house, tallies
 
 USUAL = ("this", "month")
 
@@ -47,6 +47,7 @@ def board_for(turn: Turn, period: Period | None, measure: str) -> Board:
         organization=turn.organization,
         now=turn.now,
         founded=tallies.founded(turn.tx, turn.organization.id),
+        teams=house.team_names(turn.tx, turn.organization.id),
     )
 
 

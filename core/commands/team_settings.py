@@ -34,13 +34,13 @@ def _team(turn: Turn, said: str) -> Card:
 
 
 def _admin(turn: Turn, said: str) -> Card:
-    who = _colleague(turn, said)
+    who = colleague(turn, said)
     people.update_member(turn.book, who, role=Role.ADMIN)
     return settled.is_admin(who.name)
 
 
 def _member(turn: Turn, said: str) -> Card:
-    who = _colleague(turn, said)
+    who = colleague(turn, said)
     if who.role is Role.ADMIN and house.admins(turn.tx, turn.organization.id) == 1:
         raise Misunderstood(phrases.LAST_ADMIN, field="value")
     role = Role.LEAD if house.leads(turn.tx, turn.organization.id, who.id) else Role.MEMBER
@@ -48,7 +48,8 @@ def _member(turn: Turn, said: str) -> Card:
     return settled.no_admin(who.name)
 
 
-def _colleague(turn: Turn, said: str) -> Member:
+def colleague(turn: Turn, said: str) -> Member:
+    """The colleague these words name, by mention, name or e-mail address."""
     found = words(clean(said))
     if len(found) == 1 and found[0].mention:
         return finding.member(turn, Ref(account=found[0].text))

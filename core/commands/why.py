@@ -9,7 +9,7 @@ from core.asks import Reply
 from core.commands import finding, telling, tokens
 from core.commands.client_views import view_of
 from core.commands.leaderboard import board_for
-from core.commands.turn import Turn
+from core.commands.turn import Refused, Turn
 from core.phrases import boards
 from core.phrases import why as words
 from core.readings.standings import POINTED
@@ -72,8 +72,11 @@ def _points(turn: Turn, values: dict[str, Any], name: str) -> Reply:
     rows = [(act, acts[act], turn.policy[f"points.{act.value}"]) for act in POINTED if acts.get(act)]
     total = sum(count * each for _, count, each in rows)
     standing = board.of(who.id)
-    place = boards.place(standing.rank, len(board.ranked)) if standing else None
-    return Reply(card=words.points(who.name, board.span.label, rows, total, place=place, mine=who.id == turn.me.id))
+    mine = who.id == turn.me.id
+    if not mine and counts is not None and counts.board != "in":
+        raise Refused(Reply(card=boards.keeps_to_himself(who)))
+    place = boards.place(standing, len(board.ranked)) if standing and mine and board.teams is None else None
+    return Reply(card=words.points(who.name, board.span.label, rows, total, place=place, mine=mine))
 
 
 COMMAND = Command(

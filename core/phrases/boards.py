@@ -8,18 +8,29 @@ from typing import TYPE_CHECKING
 from babel.dates import format_skeleton
 
 from core.cards import Block, Bold, Button, Buttons, Card, Line, Table, Text, line
-from core.model import Organization
+from core.model import Member, Organization
 from core.money import show as money
+from core.phrases.settings import is_now
+from core.readings.standings import Unranked
 
 if TYPE_CHECKING:
     from core.readings.boards import Board
-    from core.readings.standings import Standing
+    from core.readings.standings import Standing, TeamStanding
 
 WHAT = {
     "points": "Points", "received": "Doors opened to us", "given": "Doors we opened", "met": "Meetings", "won": "Won",
     "thanked": "Thanked in time", "logged": "Logged", "value": "Value won",
 }  # fmt: skip
 SHARE = "Share"
+UNRANKED = {
+    Unranked.LEFT: "Who has left is not ranked.",
+    Unranked.EXCLUDED: "An admin has taken you off the board.",
+    Unranked.OUT: "You wished to stay off the board; “settings board in” puts you back.",
+    Unranked.AWAY: "While you are away you are not ranked.",
+    Unranked.NEW: "Your first months are not ranked.",
+    Unranked.FEW: "The board begins a little higher.",
+}
+_EXCLUDED = "Nothing of it is shown to anybody, or counted for a team. “settings board include @who” undoes it."
 NOBODY_HERE = "Here only you would see it. Say it in the channel that shall see the board."
 MONEY_IS_OFF = "Boards by money are off here. An admin can allow them: settings leaderboard.money 1"
 
@@ -28,7 +39,7 @@ def channel_board(board: Board, organization: Organization, *, top: int) -> Card
     """The board as a channel sees it."""
     title = f"Leaderboard, {board.span.label}: {WHAT[board.measure].lower()}"
     days = Text(line(_days(board, organization)), small=True)
-    if not board.ranked:
+    if not board.rows:
         return Card(title, (Text(line(nothing_yet())), days))
     return Card(title, (_table(board, organization, top=top), days, _more(board, top)))
 
@@ -37,16 +48,26 @@ def private_board(board: Board, organization: Organization, *, me: int, top: int
     """The board for one person: with his own place; `share` is the line that shows it to the channel, where one is."""
     title = f"Leaderboard, {board.span.label}: {WHAT[board.measure].lower()}"
     blocks: list[Block] = []
-    if board.ranked:
+    if board.rows:
         blocks.append(_table(board, organization, top=top))
     else:
         blocks.append(Text(line(nothing_yet())))
     blocks.append(Text(line(_mine(board, organization, me))))
     blocks.append(Text(line(f"{_days(board, organization)}. Only you see this."), small=True))
-    if board.ranked:
+    if board.rows:
         shown = (Button(SHARE, share),) if share else ()
-        blocks.append(Buttons((*shown, Button("How are points counted?", "why points"))))
+        blocks.append(Buttons((*shown, Button("How are points counted?", "why points"), *_wish(board.of(me)))))
     return Card(title, tuple(blocks))
+
+
+def _wish(mine: Standing | None) -> tuple[Button, ...]:
+    """His own say in whether he stands there; none where an admin has said it."""
+    match mine.unranked if mine is not None else None:
+        case Unranked.OUT:
+            return (Button("Put me back", "settings board in"),)
+        case Unranked.EXCLUDED:
+            return ()
+    return (Button("Leave me off it", "settings board out"),)
 
 
 def because(board: Board) -> str:
@@ -57,8 +78,26 @@ def facts(board: Board) -> tuple[tuple[str, str], ...]:
     return (
         ("Period", f"{board.span.first.isoformat()} to {board.span.last.isoformat()}"),
         ("Counted", WHAT[board.measure]),
-        ("On the board", str(len(board.ranked))),
+        ("On the board", str(len(board.rows))),
     )
+
+
+def keeps_to_himself(who: Member) -> Card:
+    return Card(f"{who.name} is not on the board", (Text(line("So the points behind it are not for the rest of us.")),))
+
+
+def taken_off() -> Card:
+    return Card("An admin has taken you off the board", (Text(line("Ask one to put you back.")),))
+
+
+def on_it(board: str, name: str | None) -> Card:
+    """What holds now: for myself where no name is given, else for somebody an admin spoke of."""
+    match board:
+        case "in":
+            return is_now(f"{name} is on the board" if name else "You are on the board again")
+        case "out":
+            return is_now("You are off the board", "What you do counts for your team, and nobody sees your place.")
+    return is_now(f"{name} is off the board" if name else "You are off the board", _EXCLUDED)
 
 
 def nothing_yet() -> str:
@@ -71,11 +110,13 @@ def ordinal(place: int) -> str:
     return f"{place}{ending}"
 
 
-def place(rank: int | None, many: int) -> str:
-    return f"That is {ordinal(rank)} of {many}." if rank is not None else "The first months are not ranked."
+def place(standing: Standing, many: int) -> str:
+    if standing.rank is None:
+        return UNRANKED[standing.unranked or Unranked.NEW]
+    return f"That is {ordinal(standing.rank)} of {many}."
 
 
-def shown(standing: Standing, board: Board, organization: Organization) -> str:
+def shown(standing: Standing | TeamStanding, board: Board, organization: Organization) -> str:
     if board.measure != "value":
         return f"{standing.amount:,}"
     return money(standing.amount, organization.currency, organization.locale)
@@ -83,13 +124,13 @@ def shown(standing: Standing, board: Board, organization: Organization) -> str:
 
 def _table(board: Board, organization: Organization, *, top: int) -> Table:
     rows: list[tuple[Line, ...]] = [
-        (line(str(s.rank)), line(Bold(s.member.name)), line(shown(s, board, organization))) for s in board.ranked[:top]
+        (line(str(s.rank)), line(Bold(s.name)), line(shown(s, board, organization))) for s in board.rows[:top]
     ]
-    return Table(("", "Name", WHAT[board.measure]), tuple(rows), numeric=(0, 2))
+    return Table(("", "Name" if board.teams is None else "Team", WHAT[board.measure]), tuple(rows), numeric=(0, 2))
 
 
 def _more(board: Board, top: int) -> Text:
-    rest = len(board.ranked) - top
+    rest = len(board.rows) - top
     return Text(
         line(
             f"and {rest} more. Your own place: type leaderboard." if rest > 0 else "Your own place: type leaderboard."
@@ -104,7 +145,9 @@ def _mine(board: Board, organization: Organization, me: int) -> str:
         return "You are not on this board yet; the first door is the hardest."
     what = shown(mine, board, organization)
     if mine.rank is None:
-        return f"You have {what}. Your first months are not ranked."
+        return f"You have {what}. {UNRANKED[mine.unranked or Unranked.NEW]}"
+    if board.teams is not None:
+        return f"You have {what}. Here only teams are ranked."
     return f"You are {ordinal(mine.rank)} of {len(board.ranked)}, with {what}."
 
 

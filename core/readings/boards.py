@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from core.model import Channel, Organization
 from core.policy import Policy
-from core.readings.standings import Counts, Standing, standings
+from core.readings.standings import Counts, Standing, TeamStanding, standings, team_standings
 from core.workdays import Calendar
 
 _DAY = timedelta(days=1)
@@ -26,13 +26,20 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """`ranked` in order; `unranked` are those who are new, away or gone and have something to show."""
+    """`ranked` in order; `unranked` are those who have something to show and no place. `teams` stand in everybody's
+    sight instead of people, where the organization wants only these to."""
 
     measure: str
     span: Span
     ranked: tuple[Standing, ...]
     unranked: tuple[Standing, ...] = ()
     counts: tuple[Counts, ...] = ()
+    teams: tuple[TeamStanding, ...] | None = None
+
+    @property
+    def rows(self) -> tuple[Standing, ...] | tuple[TeamStanding, ...]:
+        """What a channel may see."""
+        return self.ranked if self.teams is None else self.teams
 
     def of(self, member_id: int) -> Standing | None:
         return next((s for s in (*self.ranked, *self.unranked) if s.member.id == member_id), None)
@@ -55,10 +62,18 @@ def board_of(
     organization: Organization,
     now: datetime,
     founded: datetime | None = None,
+    teams: Mapping[int, str] | None = None,
 ) -> Board:
-    everybody = tuple(counts)
+    """`teams` are all teams' names by id, needed where only teams are shown."""
+    everybody, currency = tuple(counts), organization.currency
+    least = policy["leaderboard.least"] if measure != "value" else 1
     rows = standings(
-        everybody, measure=measure, policy=policy, currency=organization.currency, now=now, founded=founded
+        everybody, measure=measure, policy=policy, currency=currency, now=now, founded=founded, least=least
+    )
+    together = (
+        team_standings(everybody, teams or {}, measure=measure, policy=policy, currency=currency)
+        if policy["leaderboard.teams"]
+        else None
     )
     return Board(
         measure,
@@ -66,6 +81,7 @@ def board_of(
         ranked=tuple(r for r in rows if r.rank is not None),
         unranked=tuple(r for r in rows if r.rank is None),
         counts=everybody,
+        teams=together,
     )
 
 

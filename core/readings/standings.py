@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from core.model import Act, Member
 from core.policy import Policy
@@ -22,19 +23,46 @@ FOUNDERS = timedelta(days=30)  # who joined within a month of the first member i
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """What one member did in a period. `values` is the value won, minor units by currency."""
+    """What one member did in a period. `values`: the value won, minor units by currency; `board` as in his profile."""
 
     member: Member
     acts: Mapping[Act, int] = field(default_factory=dict)
     values: Mapping[str, int] = field(default_factory=dict)
+    board: str = "in"
+
+
+class Unranked(StrEnum):
+    """Why somebody with something to show has no place on the board."""
+
+    LEFT = "left"
+    EXCLUDED = "excluded"
+    OUT = "out"  # his wish
+    AWAY = "away"
+    NEW = "new"
+    FEW = "few"  # less than it takes
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One row of a board. `rank` is None for who is not ranked: new, away, or gone."""
+    """One row of a board. `rank` is None for who is not ranked, and `unranked` tells why."""
 
     rank: int | None
     member: Member
+    amount: int
+    unranked: Unranked | None = None
+
+    @property
+    def name(self) -> str:
+        return self.member.name
+
+
+@dataclass(frozen=True, slots=True)
+class TeamStanding:
+    """One row of a board of teams: what all its members did together."""
+
+    rank: int
+    id: int
+    name: str
     amount: int
 
 
@@ -64,28 +92,54 @@ def standings(
     currency: str,
     now: datetime,
     founded: datetime | None = None,
+    least: int = 1,
 ) -> tuple[Standing, ...]:
     """Who has anything to show: by amount, name, id; equal amounts share a rank (1, 1, 3); the unranked last.
-    `founded` is when the first member joined."""
-    people = tuple(everybody)
-    shown = [(amount(p, measure, policy, currency), p.member) for p in people]
-    shown = sorted((s for s in shown if s[0] > 0), key=lambda s: (-s[0], s[1].name.casefold(), s[1].id))
-    ranked = [s for s in shown if is_ranked(s[1], founded, policy, now)]
-    rows: list[Standing] = []
-    for place, (score, member) in enumerate(ranked, start=1):
-        tied = rows and rows[-1].amount == score
-        rows.append(Standing(rows[-1].rank if tied else place, member, score))
-    rest = (Standing(None, member, score) for score, member in shown if not is_ranked(member, founded, policy, now))
+    `founded` is when the first member joined; nobody is ranked below `least`."""
+    shown = [(amount(p, measure, policy, currency), p) for p in everybody]
+    shown = sorted((s for s in shown if s[0] > 0), key=lambda s: (-s[0], s[1].member.name.casefold(), s[1].member.id))
+    why = {p.member.id: unranked(p, founded, policy, now) or (Unranked.FEW if n < least else None) for n, p in shown}
+    places = ranks([n for n, p in shown if why[p.member.id] is None])
+    ranked = ((n, p.member) for n, p in shown if why[p.member.id] is None)
+    rows = (Standing(place, member, n) for place, (n, member) in zip(places, ranked, strict=True))
+    rest = (Standing(None, p.member, n, why[p.member.id]) for n, p in shown if why[p.member.id] is not None)
     return (*rows, *rest)
 
 
-def is_ranked(member: Member, founded: datetime | None, policy: Policy, now: datetime) -> bool:
-    """Not in the first weeks (unless the whole team is new), not while away, not after leaving."""
+def team_standings(
+    everybody: Iterable[Counts],
+    teams: Mapping[int, str],
+    *,
+    measure: str,
+    policy: Policy,
+    currency: str,
+    least: int = 1,
+) -> tuple[TeamStanding, ...]:
+    """The same for teams, `teams` their names by id: everybody's work counts for his, but what an admin left out."""
+    sums: dict[int, int] = {}
+    for one in everybody:
+        if one.board != Unranked.EXCLUDED and (team := one.member.team_id) in teams and team is not None:
+            sums[team] = sums.get(team, 0) + amount(one, measure, policy, currency)
+    rows = sorted((-n, teams[id].casefold(), id) for id, n in sums.items() if n >= max(least, 1))
+    places = ranks([-n for n, _, _ in rows])
+    return tuple(TeamStanding(place, id, teams[id], -n) for place, (n, _, id) in zip(places, rows, strict=True))
+
+
+def ranks(amounts: Sequence[int]) -> list[int]:
+    """The places of amounts in falling order; equal ones share theirs: 9, 7, 7, 2 are 1, 2, 2, 4."""
+    return [1 + amounts.index(one) for one in amounts]
+
+
+def unranked(counts: Counts, founded: datetime | None, policy: Policy, now: datetime) -> Unranked | None:
+    """Not after leaving, not where he or an admin wished it otherwise, not while away, not in the first weeks (unless
+    the whole team is new)."""
+    member, today = counts.member, now.date()
     if member.left_at is not None:
-        return False
-    today = now.date()
+        return Unranked.LEFT
+    if counts.board in (Unranked.EXCLUDED, Unranked.OUT):
+        return Unranked(counts.board)
     if member.away_until and today < member.away_until and (member.away_from is None or today >= member.away_from):
-        return False
+        return Unranked.AWAY
     if member.joined_at is None or founded is None or member.joined_at - founded < FOUNDERS:
-        return True
-    return now - member.joined_at >= timedelta(days=policy["points.newcomer_days"])
+        return None
+    return Unranked.NEW if now - member.joined_at < timedelta(days=policy["points.newcomer_days"]) else None

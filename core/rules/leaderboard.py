@@ -28,6 +28,7 @@ def look(view: ChannelView, policy: Policy, now: datetime) -> Look:
         organization=organization,
         now=now,
         founded=view.founded,
+        teams=view.teams,
     )
     say = Say(
         key=key(NAME, "channel", channel.id, _period(last.span), 1),
@@ -70,5 +71,7 @@ RULE = Rule(
             0,
             1,
         ),
+        Number("leaderboard.least", 1, "of what is counted", "Below it nobody is ranked: a 1 is no race.", 1, 1000),
+        Number("leaderboard.teams", 0, "0 or 1", "Where people work for each other, teams alone are ranked.", 0, 1),
     ),
 )

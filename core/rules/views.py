@@ -131,3 +131,4 @@ class ChannelView:
     channel: Channel
     counts: tuple[Counts, ...] = ()
     founded: datetime | None = None  # when the first member joined
+    teams: Mapping[int, str] = field(default_factory=dict)  # names by id

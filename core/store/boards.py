@@ -12,7 +12,7 @@ from core.policy import Policy
 from core.readings.boards import Span, last_board
 from core.readings.standings import Counts, counted_for
 from core.rules.views import ChannelView
-from core.store import tallies
+from core.store import house, tallies
 from core.store.engine import Tx
 from core.store.rows import CHANNEL, channel_of
 from core.store.tables import channel
@@ -28,6 +28,7 @@ def channel_views(
     """Views by channel. Boards of one organization tell of few periods and measures; each is counted once."""
     org = organization.id
     founded = tallies.founded(tx, org)
+    teams = house.team_names(tx, org)
     counted: dict[tuple[Span, str], tuple[Counts, ...]] = {}
     views = {}
     for row in tx.execute(_CHANNELS, {"org": org, "ids": sorted(set(ids))}).all():
@@ -40,5 +41,5 @@ def channel_views(
                 of = counted_for(one.board_by)
                 counted[about] = tallies.counts(tx, org, last.span.first, last.span.last, of)
             counts = counted[about]
-        views[one.id] = ChannelView(organization, one, counts, founded)
+        views[one.id] = ChannelView(organization, one, counts, founded, teams)
     return views

@@ -50,6 +50,11 @@ def teams(tx: Tx, org: int) -> tuple[Team, ...]:
     return tuple(team_of(row) for row in tx.execute(_TEAMS, {"org": org}))
 
 
+def team_names(tx: Tx, org: int) -> dict[int, str]:
+    """The teams' names by id."""
+    return {team.id: team.name for team in teams(tx, org)}
+
+
 def team_named(book: Book, name: str) -> Team:
     """The team of this name, made where there is none."""
     for known in teams(book.tx, book.organization):

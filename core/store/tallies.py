@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, func, select
 
 from core.model import Act
 from core.readings.standings import Counts
+from core.store import profiles
 from core.store.engine import Tx
 from core.store.members import load as load_members
 from core.store.tables import member, tally
@@ -42,7 +43,8 @@ def counts(tx: Tx, org: int, first: date, last: date, of: Iterable[Act] = tuple(
                 kind, mine = _ACTS[act], acts[id]
                 mine[kind] = mine.get(kind, 0) + int(count)
     people = load_members(tx, org, acts.keys() | values.keys())
-    return tuple(Counts(people[id], acts[id], values[id]) for id in sorted(people))
+    boards = profiles.boards(tx, org, people)
+    return tuple(Counts(people[id], acts[id], values[id], boards.get(id, "in")) for id in sorted(people))
 
 
 def founded(tx: Tx, org: int) -> datetime | None:

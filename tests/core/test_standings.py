@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.model import Act, Member
 from core.phrases.boards import ordinal
-from core.readings.standings import Counts, Standing, points, standings
+from core.readings.standings import Counts, Standing, Unranked, points, standings, team_standings
 from core.store import Store, tallies
 from tests.core.office import Clock, Office
 from tests.core.rules.sample import MONDAY, policy
@@ -61,6 +61,35 @@ def test_newcomers_and_those_on_leave_are_not_ranked() -> None:
     rows = board(new, old, away, gone)
     assert [(s.rank, s.member.id) for s in rows if s.rank] == [(1, 2)]
     assert {s.member.id for s in rows if s.rank is None} == {1, 3, 4}
+
+
+def test_why_somebody_with_something_to_show_has_no_place() -> None:
+    rows = board(
+        Counts(rep(1), {Act.MET: 2}, board="out"),
+        Counts(rep(2), {Act.MET: 2}, board="excluded"),
+        Counts(rep(3, joined=MONDAY), {Act.MET: 2}),
+        Counts(replace(rep(4), away_from=date(2026, 11, 10), away_until=date(2026, 12, 1)), {Act.MET: 2}),
+        Counts(replace(rep(5), left_at=MONDAY), {Act.MET: 2}, board="out"),
+    )
+    assert {s.member.id: s.unranked for s in rows} == {
+        1: Unranked.OUT, 2: Unranked.EXCLUDED, 3: Unranked.NEW, 4: Unranked.AWAY, 5: Unranked.LEFT,
+    }  # fmt: skip
+    few = standings(
+        [Counts(rep(1), {Act.RECEIVED: 2})], measure="points", policy=policy(), currency="USD", now=MONDAY, least=3
+    )
+    assert [(s.rank, s.unranked) for s in few] == [(None, Unranked.FEW)]
+
+
+def test_teams_are_ranked_by_what_all_of_them_did_together() -> None:
+    def of(id: int, team: int | None, met: int, board: str = "in") -> Counts:
+        return Counts(replace(rep(id), team_id=team), {Act.MET: met}, board=board)
+
+    rows = team_standings(
+        [of(1, 7, 2), of(2, 7, 1, "out"), of(3, 8, 3), of(4, 9, 9, "excluded"), of(5, None, 9), of(6, 9, 1)],
+        {7: "South", 8: "north", 9: "West"},
+        measure="met", policy=policy(), currency="USD",
+    )  # fmt: skip
+    assert [(t.rank, t.name, t.amount) for t in rows] == [(1, "north", 3), (1, "South", 3), (3, "West", 1)]
 
 
 def test_in_a_team_where_all_are_new_nobody_is_a_newcomer() -> None:

@@ -231,6 +231,8 @@ READS: dict[str, Deed] = {
     "posts.said": lambda tx, w: posts.said(tx, w.org, "introduction", EVERY),
     "posts.taken": lambda tx, w: posts.taken(tx, w.org, EVERY, NOW.date()),
     "posts.undelivered": lambda tx, w: posts.undelivered(tx, w.org),
+    "house.team_names": lambda tx, w: house.team_names(tx, w.org),
+    "profiles.boards": lambda tx, w: profiles.boards(tx, w.org, EVERY),
     "profiles.of": lambda tx, w: [profiles.of(tx, w.org, id) for id in EVERY],
     "promises.get": lambda tx, w: [promises.get(tx, w.org, id) for id in EVERY],
     "promises.open_of": lambda tx, w: [promises.open_of(tx, w.org, id) for id in EVERY],

@@ -17,7 +17,7 @@ LONGEST = 6000  # characters of all notes of one introduction; the oldest go fir
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
     entry = finding.introduction(turn, values["introduction"])
     acting.allowed(turn, Deed.TELL, entry)
-    dated = f"{turn.today.isoformat()} {turn.me.name}: {values['text']}"
+    dated = touched.dated(turn.today, turn.me.name, values["text"], turn.locale)
     kept = f"{entry.note}\n{dated}" if entry.note else dated
     after = acting.change(turn, entry, note=kept[-LONGEST:])
     card = touched.noted(acting.view_of(turn, after), values["text"], undo=f"undo {turn.book.receipt}")

@@ -30,7 +30,7 @@ RESEARCH = (
     ("Their suppliers", "who sells to them, and to whom they sell"),
     ("Their stage", "who spoke beside them, or was in the same picture"),
 )
-_HOW = {Mood.GREAT: "great", Mood.GOOD: "good", Mood.FAIR: "only fair", Mood.UNHAPPY: "unhappy"}
+_HOW = {Mood.GREAT: "great", Mood.GOOD: "good", Mood.FAIR: "only fair", Mood.UNHAPPY: "badly"}
 
 
 def not_before(day: str) -> str:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from core.cards import Button, Buttons, Card, Quote
-from core.phrases.nudges import facts, first, next_week, on, opener, spoken
+from core.phrases.nudges import facts, first, next_week, opener, spoken
 
 if TYPE_CHECKING:
     from core.rules.views import IntroductionView
@@ -37,7 +37,7 @@ def card(view: IntroductionView, now: datetime) -> Card:
 
 def because(view: IntroductionView, now: datetime) -> str:
     entry = view.introduction
-    return f"#{entry.id} was promised on {on(view, entry.stage_at, now)}, no call noted"
+    return f"#{entry.id} was promised {spoken(view, entry.stage_at, now)}, no call noted"
 
 
 def headline(view: IntroductionView) -> str:

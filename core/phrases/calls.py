@@ -19,6 +19,7 @@ from core.phrases.nudges import (
     opener,
     park,
     pass_on,
+    possessive,
     reached_at,
     spoke,
     spoken,
@@ -53,7 +54,8 @@ def has_spoken(view: IntroductionView) -> bool:
 
 def heads_up(view: IntroductionView) -> Card:
     by = view.opener or "Somebody"
-    blocks = [Text(line(f"{described(view.prospect)}. {_standing(view)}", *_passed_on(view)))]
+    ours = {"you": "we", "call": "our call"} if view.hander else {}
+    blocks = [Text(line(f"{described(view.prospect)}. {_standing(view, **ours)}", *_passed_on(view)))]
     if where := reached_at(view.prospect):
         blocks.append(Text(line(where)))
     title = f"{by} has opened a door for you: {view.prospect.name}"
@@ -97,11 +99,11 @@ def first_contact(
     if step == 1:
         return Card(f"Have you reached {who} yet?", (Text(line(_told(view, now))), usual))
     if view.lead is None or lead_at is None:
-        said = f"{_told(view, now)} A short call today keeps {_s(opener(view))} word."
+        said = f"{_told(view, now)} A short call today keeps {possessive(opener(view))} word."
     else:
         said = (
             f"If nothing is noted by noon {on(view, lead_at, now)} I’ll ask {first(view.lead.name)} to help, so that "
-            f"{_s(opener(view))} word is kept."
+            f"{possessive(opener(view))} word is kept."
         )
     return Card(f"{who} is still waiting", (Text(line(said)), usual))
 
@@ -119,8 +121,9 @@ def because_away(view: IntroductionView) -> str:
 def because_waiting(view: IntroductionView, now: datetime) -> str:
     entry = view.introduction
     if entry.tries:
-        last = f", last {on(view, entry.tried_at, now)}" if entry.tried_at else ""
-        return f"{entry.tries} {'try' if entry.tries == 1 else 'tries'}{last}, and no talk noted on #{entry.id}"
+        tried = spoken(view, entry.tried_at, now) if entry.tried_at else ""
+        many = f"you tried {tried}" if entry.tries == 1 else f"{entry.tries} tries, the last {tried}"
+        return f"{many}, and no talk is noted on #{entry.id}"
     return f"#{entry.id} was opened {spoken(view, entry.opened_at or entry.stage_at, now)}, no call noted"
 
 
@@ -187,7 +190,7 @@ def _not_mentioned_yet(view: IntroductionView, now: datetime) -> Card:
     by, who = opener(view), first(view.prospect.name)
     since = view.introduction.opened_at or view.introduction.stage_at
     title = f"Has {by} mentioned you to {view.prospect.name} yet?"
-    said = f"You have the name since {on(view, since, now)}. A call is easier once {who} has heard of you."
+    said = f"You have had the name since {on(view, since, now)}. A call is easier once {who} has heard of you."
     if has_spoken(view):
         title = f"Would {view.prospect.name} welcome a call by now?"
         said = f"{by} spoke to {who} {spoken(view, since, now)}; a yes to your call was still to come."
@@ -215,11 +218,6 @@ def _to_lead(view: IntroductionView, now: datetime) -> Card:
     owner, by = view.owner, opener(view)
     told = _told(view, now).replace(" you ", " us ").replace(" you.", " us.")
     said = line(Mention(owner.id, owner.name), f" has noted no call yet. {told} ")
-    ask = f"A word with {first(owner.name)} may be enough. Else pass it to somebody who has time, for {_s(by)} sake."
+    ask = f"A word with {first(owner.name)} may be enough. Else pass it on, for {possessive(by)} sake."
     buttons = Buttons((pass_on(view), spoke(view, primary=False), tomorrow(view)))
     return Card(f"Can you help with {view.prospect.name}?", (Text(said), Text(line(ask)), buttons))
-
-
-def _s(name: str) -> str:
-    """Carl's, James'."""
-    return f"{name}’" if name.endswith(("s", "x", "z")) else f"{name}’s"

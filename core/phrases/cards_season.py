@@ -23,7 +23,7 @@ def card(festival: str, people: Sequence[Contact], left: int, *, start: int = 0)
     buttons = [Button("Cards are sent", f'cards "{festival.casefold()}" sent', style="primary")]
     if start + SHOWN < len(people):
         buttons.append(Button(NEXT, f'cards "{festival.casefold()}" after {start + SHOWN}'))
-    title = f"{festival} is in {_time(left)}: {_many(len(people))} to write"
+    title = f"{festival} is in {_time(left)}: {_many(len(people))} to write to"
     return Card(title, (*blocks, Buttons(tuple(buttons))))
 
 
@@ -36,7 +36,7 @@ def facts(people: Sequence[Contact]) -> tuple[tuple[str, str], ...]:
 
 
 def headline(festival: str, many: int) -> str:
-    return f"{festival} cards: {_many(many)} to write"
+    return f"{festival} cards: {_many(many)} to write to"
 
 
 def seasons(rows: Sequence[tuple[str, int, str]]) -> Card:
@@ -64,7 +64,7 @@ def sent(festival: str, many: int, *, undo: str) -> Card:
 def _advice(left: int) -> str:
     if left > SOON:
         return "Time to look through the list, order the cards, and think of one line for each."
-    return "The last days to write by hand: a name, one line only this person would understand, yours."
+    return "The last days to write by hand: their name, one line only they would understand, your name."
 
 
 def _address(contact: Contact) -> str:

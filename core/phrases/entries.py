@@ -20,7 +20,7 @@ KIND = {  # said once, when it is noted
 }
 _STATES = {
     ContactState.LEFT: "has left",
-    ContactState.BEREAVED: "bereaved; leave business aside",
+    ContactState.BEREAVED: "is bereaved; leave business aside",
     ContactState.DECEASED: "has died",
 }
 

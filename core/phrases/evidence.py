@@ -40,12 +40,12 @@ def _sent(view: PartnershipView) -> str | None:
     if not sent:
         return None
     met, won = total(view.passed, Act.MET), total(view.passed, Act.WON)
-    return f"{sent}: {met} met, {won} won"
+    return f"{sent}, {met} met, {won} won"
 
 
 def _given(view: PartnershipView) -> str | None:
     given = total(view.passed, Act.GIVEN)
-    return f"{given}: {total(view.passed, Act.GIVEN_CONTACTED)} taken up" if given else None
+    return f"{given}, {total(view.passed, Act.GIVEN_CONTACTED)} taken up" if given else None
 
 
 def _overlap(view: PartnershipView) -> str | None:

@@ -27,8 +27,10 @@ _TITLES = {
     "fit": "Judge the fit", "not a match": "Not a match", "ideal": "Ideal client", "terms": "How it should work",
     "agree": "Both say yes", "review date": "The next review", "review held": "You met: next steps",
     "promise": "A promise", "promise from": "Their promise", "promise date": "Another day", "kept": "A promise kept",
-    "log": "Log an introduction", "gave": "You opened a door", "won value": "The value of the sale",
+    "log": "Log an introduction", "won value": "The value of the sale",
     "lost because": "Why it was lost",
+    "ask named": "Ask for one person", "door": "Who opened the door?", "resolve": "Put right",
+    "gave": "You opened a door",
     "pass": "Pass it on", "edit": "Correct it", "next": "Next step", "remind": "Remind me",
     "contact edit": "Change an entry", "contact add": "Add somebody", "contact merge": "Two entries, one person",
 }  # fmt: skip

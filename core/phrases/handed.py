@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def card(view: IntroductionView, now: datetime) -> Card:
     entry, who = view.introduction, view.prospect
-    stands = f"It stands at {entry.stage.value} since {on(view, entry.stage_at, now)}"
+    stands = f"It has stood at {entry.stage.value} since {on(view, entry.stage_at, now)}"
     opened = f"; {view.opener} opened the door." if view.opener else "."
     blocks: list[Block] = [Text(line(f"{described(who)}. {stands}{opened}"))]
     if where := reached_at(who):

@@ -27,6 +27,12 @@ def card(view: MemberView, waiting: MorningList, now: datetime) -> Card:
     return Card(title, tuple(blocks))
 
 
+def fact(one: Owed, day: str) -> tuple[str, str]:
+    """What makes it the same line again: its number, what it asks, and since when, as a person reads it."""
+    asks = {"call": "to call", "thank": "to thank", "outcome": "to thank again", "sign": "quiet"}[one.what]
+    return f"#{one.view.introduction.id}", f"{asks}, since {day}"
+
+
 def because(waiting: MorningList) -> str:
     return "something new waits for you" if waiting.new else "it is the week’s first day and these still wait"
 

@@ -30,6 +30,11 @@ def first(name: str | None) -> str:
     return name.split()[0] if name and name.split() else SOMEBODY
 
 
+def possessive(name: str) -> str:
+    """Carl's, James'."""
+    return f"{name}’" if name.endswith(("s", "x", "z")) else f"{name}’s"
+
+
 def opener(view: IntroductionView) -> str:
     return first(view.opener)
 

@@ -26,14 +26,15 @@ def card(view: IntroductionView, now: datetime, *, planned: bool) -> Card:
     since = on(view, entry.waiting_since, now)
     match entry.stage:
         case Stage.CONTACTED:
-            talk = f"You spoke last {spoken(view, entry.waiting_since, now)}."
+            talk = f"You last spoke {spoken(view, entry.waiting_since, now)}."
             last = talk if _reached_then(view) else f"It has been quiet since {since}."
             title, said = f"Is there a day to meet {who}?", f"{last} A date, or a kind no, moves it on."
         case Stage.MET:
             met = "You met" if view.hander is None else "We met"
             title, said = f"What is next with {who}?", f"{met}, and nothing has been noted since {since}."
         case _:
-            out = f"{'Your' if view.hander is None else 'Our'} proposal is out since {on(view, entry.stage_at, now)}."
+            whose = "Your" if view.hander is None else "Our"
+            out = f"{whose} proposal has been out since {on(view, entry.stage_at, now)}."
             title, said = f"Has {who} decided?", f"{out} A call to ask what is still open often helps."
     return Card(
         title,
@@ -49,7 +50,7 @@ def because(view: IntroductionView, now: datetime, *, planned: bool) -> str:
 
 
 def headline(view: IntroductionView) -> str:
-    return f"Quiet since a while: {described(view.prospect)}, {view.introduction.stage.value} (#{view.introduction.id})"
+    return f"Quiet for a while: {described(view.prospect)}, {view.introduction.stage.value} (#{view.introduction.id})"
 
 
 def _reached_then(view: IntroductionView) -> bool:

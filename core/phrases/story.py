@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.cards import Block, Bold, Button, Buttons, Card, Item, Text, line
+from core.phrases.nudges import HOW
 
+_HOW = {str(warmth.value): how for warmth, how in HOW.items()}
 NOTHING = "Nothing has been noted about it yet."
 SHOW = "Open"
 SOMEBODY = "Somebody"
@@ -126,7 +128,7 @@ _TELLS: Mapping[str, Callable[[Mapping[str, Any], Teller], str]] = {
     "next_step_at": _dated("next step set for", "next_step_at"),
     "snoozed_until": _dated("put off until", "snoozed_until"),
     "introducer_id": lambda after, teller: "corrected who opened the door",
-    "warmth": lambda after, teller: f"noted how the door was opened: {after['warmth']}",
+    "warmth": lambda after, teller: f"noted how the door was opened: {_HOW.get(after['warmth'], after['warmth'])}",
     "note": lambda after, teller: "added a note",
     "gone_at": lambda after, teller: "took the entry back" if after["gone_at"] else "put the entry back",
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from core.cards import Button, Buttons, Card, Quote, Text, line
 from core.model import Stage, Warmth
 from core.phrases import when
-from core.phrases.nudges import facts, first, on, opener, spoken, tomorrow
+from core.phrases.nudges import facts, first, on, opener, possessive, spoken, tomorrow
 
 if TYPE_CHECKING:
     from core.rules.views import IntroductionView
@@ -32,7 +32,8 @@ _AT_OUTCOME = (
 
 def at_once(view: IntroductionView, now: datetime) -> Card:
     number, by, me = view.introduction.id, opener(view), first(view.owner.name)
-    title = f"{by} {_did(view)} {_since(view, now)}. Thank {by} today?"
+    since = _since(view, now)
+    title = f"{by} {_did(view)} {since}. Thank {by} {'now' if since == 'today' else 'today'}?"
     best = (
         "A note will do:"
         if view.introducer is not None and view.introducer.dont_call
@@ -84,28 +85,29 @@ def _buttons(view: IntroductionView, *more: Button) -> Buttons:
 
 
 def _did(view: IntroductionView) -> str:
+    who, us = view.prospect.name, "you" if view.hander is None else "us"
     match view.introduction.warmth:
         case Warmth.NAME:
-            return "gave you a name"
+            return f"gave {us} {possessive(who)} name"
         case Warmth.MENTION:
-            return "let you use a good name"
+            return f"let {us} use the name with {who}"
         case Warmth.INTRODUCTION:
-            return "put in a word for you"
+            return f"put in a word for {us}"
         case Warmth.MEETING:
-            return "brought you together with somebody"
+            return f"brought {us} together with {who}"
 
 
 def _for_what(view: IntroductionView) -> str:
-    who = view.prospect.name
+    who, me = view.prospect.name, "me" if view.hander is None else "us"
     match view.introduction.warmth:
         case Warmth.NAME:
-            return f"thinking of me for {who}"
+            return f"thinking of {me} for {who}"
         case Warmth.MENTION:
-            return f"letting me mention you to {who}"
+            return f"letting {me} mention you to {who}"
         case Warmth.INTRODUCTION:
-            return f"speaking to {who} for me"
+            return f"speaking to {who} for {me}"
         case Warmth.MEETING:
-            return f"bringing {who} and me together"
+            return f"bringing {who} and {me} together"
 
 
 def _since(view: IntroductionView, now: datetime) -> str:

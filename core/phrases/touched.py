@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from core.cards import Block, Button, Buttons, Card, Text, line
 from core.model import Contact
+from core.phrases import when
 from core.phrases.asking import who
 from core.phrases.nudges import first
 from core.rules.views import IntroductionView
@@ -44,6 +47,11 @@ def noted(view: IntroductionView, text: str, *, undo: str) -> Card:
     return _card(
         f"Noted with #{entry.id} {view.prospect.name}", text, None, Button("Show it", f"show {entry.id}"), undo
     )
+
+
+def dated(day: date, by: str, text: str, locale: str) -> str:
+    """A note as it is kept, with its day and who wrote it."""
+    return f"{when.dated(day, locale)}, {by}: {text}"
 
 
 def planned(view: IntroductionView, day: str, next: str | None, *, undo: str) -> Card:

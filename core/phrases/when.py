@@ -26,6 +26,11 @@ def moment(at: datetime, now: datetime, zone: ZoneInfo, locale: str) -> str:
     return f"{day(at, now, zone, locale)} at {clock(at.astimezone(zone).time(), locale)}"
 
 
+def dated(local: date, locale: str) -> str:
+    """A day that is kept in writing, with its year: `Thu, Nov 26, 2026`."""
+    return _written("yMMMEd", local, locale)
+
+
 @lru_cache(maxsize=4096)
 def _written(skeleton: str, local: date, locale: str) -> str:
     return str(format_skeleton(skeleton, local, locale=_known(locale)))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from core.model import Member, Morning
+from core.phrases import mornings as words
+from core.phrases import when
 from core.policy import Policy
 from core.rules.listed import listed
 from core.rules.owed import ORDER, Owed, owed
@@ -101,12 +103,14 @@ def _lines(view: MemberView, policy: Policy, now: datetime) -> list[Waiting]:
         held = folded.pop(one.prefix, None)
         told_before = one.told_at is not None and calendar.day(one.told_at) < today
         if held is not None or told_before:
-            since = calendar.day(one.since).isoformat()
-            fact = (f"#{one.view.introduction.id}", f"{one.what}, since {since}")
-            lines.append(Waiting(fact, owed=one, folded=held))
+            lines.append(Waiting(words.fact(one, _since(view, one.since)), owed=one, folded=held))
     rest = sorted(folded.values(), key=lambda f: (f.since, f.post_id))
-    lines += [Waiting((f.headline, f"since {calendar.day(f.since).isoformat()}"), folded=f) for f in rest]
+    lines += [Waiting((f.headline, f"since {_since(view, f.since)}"), folded=f) for f in rest]
     return lines + [Waiting(one.fact, item=one) for one in listed(view.clients, view.member, policy, now)]
+
+
+def _since(view: MemberView, at: datetime) -> str:
+    return when.dated(view.calendar.day(at), view.member.locale or view.organization.locale)
 
 
 def _first_listed(view: MemberView, line: Waiting, today: date) -> date:

@@ -205,7 +205,7 @@ async def test_more_than_a_screen_is_counted(desk: Desk) -> None:
 async def test_home_has_the_usual_actions_first(desk: Desk) -> None:
     shown = await desk.ask("ana", "home")
     assert [b.line for b in buttons(shown)][:3] == ["log", "list open", "leaderboard"]
-    assert read(shown).startswith("Ana, welcome")
+    assert read(shown).startswith("Welcome, Ana")
     assert "home" not in await asks(desk, "ana", "help")
 
 

@@ -296,3 +296,9 @@ async def test_what_rests_says_when_it_is_taken_up(desk: Desk) -> None:
     assert "It rests.\nI’ll remind you Mon, Mar 1" in await desk.says("ana", "park 1 until 1 march")
     await desk.says("ana", "undo")
     assert "I won’t remind anybody of it" in await desk.says("ana", "park 1")
+
+
+async def test_a_note_keeps_its_day_as_a_person_writes_it(desk: Desk) -> None:
+    await desk.ask("ana", 'log "Ann Lee" of Beta from "Carl Smith"')
+    await desk.ask("ana", "note 1 prefers mornings")
+    assert "Tue, Nov 24, 2026, Ana Ruiz: prefers mornings" in await desk.says("ana", "show 1")

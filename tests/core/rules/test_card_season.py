@@ -41,7 +41,7 @@ def test_six_and_two_weeks_before(festival: str, first: object, last: object) ->
 def test_it_says_who_and_how_long_is_left() -> None:
     (say,) = ask(RULE, keeps((ANN, "Christmas"), (CARL, "Christmas")), here(13, 9)).say
     text = as_text(say.card)
-    assert say.card.title == "Christmas is in 6 weeks: 2 people to write"
+    assert say.card.title == "Christmas is in 6 weeks: 2 people to write to"
     assert "Ann Lee, finance director at Beta; 555-0142" in text
     assert 'cards "christmas" sent' in text
     assert say.because == "Christmas is in 6 weeks, and 2 people of yours keep it"

@@ -92,7 +92,7 @@ def test_a_try_starts_the_wait_anew_and_has_until_the_next_days_end() -> None:
     tried = entry(tries=1, tried_at=here(17, 11), waiting_since=here(17, 11))
     look = speaks_at(RULE, view(tried), here(18, 17))
     assert str(int(here(17, 11).timestamp())) in look.say[0].key
-    assert look.say[0].because == "1 try, last yesterday, and no talk noted on #12"
+    assert look.say[0].because == "you tried yesterday, and no talk is noted on #12"
 
 
 def test_after_three_tries_a_word_with_the_introducer_and_no_lead() -> None:

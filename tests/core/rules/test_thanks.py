@@ -151,3 +151,10 @@ def test_thanks_that_would_come_oddly_late_are_owed_no_more() -> None:
         assert what not in [one.what for one in owed([view(given)], policy(), MONDAY + days * DAY)]
     asleep = replace(met, snoozed_until=MONDAY + 40 * DAY)
     assert "thank" in [one.what for one in owed([view(asleep)], policy(), MONDAY + 41 * DAY)]
+
+
+def test_on_the_same_day_it_says_now_and_for_a_passed_door_it_says_us() -> None:
+    today = view(entry(warmth=Warmth.MEETING), hander=ANA)
+    card = as_text(ask(ONCE, today, MONDAY, thank__at__once_days=0).say[0].card)
+    assert "Carl brought us together with Ann Lee today. Thank Carl now?" in card
+    assert "bringing Ann Lee and us together" in card

@@ -326,6 +326,7 @@ CHANGES: dict[str, Deed] = {
     ),
     "claims.try_again": lambda tx, w: [claims.try_again(tx, w.org, id, NOW) for id in EVERY],
     "caring.keep": _book(lambda book, w: caring.keep(book, _contact(book.tx, w), check_days=9)),
+    "introductions.count": _book(lambda book, w: introductions.count(book, w.entry)),
     "partnerships.met": _book(lambda book, w: partnerships.met(book, w.entry.introducer_id or 0, NOW)),
     "partnerships.reviewed": _book(
         lambda book, w: partnerships.reviewed(

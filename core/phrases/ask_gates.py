@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 SOMEBODY_ELSE = "Someone else…"
 NAME_ONE = "Name one person…"
 REMIND_THEN = "Remind me then"
+REMIND_LATER = "Remind me in 4 weeks"
 CHECK_FIRST = "Check and ask in one call"
 THANK_NOW = "Thank first…"
 ALREADY_DID = "Already did"
@@ -87,7 +88,7 @@ def instead(view: AskView, *, inner_circle: bool) -> tuple[tuple[str, str], ...]
 
 def no_client_yet(asked: Contact, *, came: bool) -> str:
     name = first(asked.name)
-    after = " I’ll remind you later." if came else ""
+    after = f" Wait until {name} is one." if came else ""
     return f"{name} isn’t a client yet. Ask now and you may look like you’re only after the sale.{after}"
 
 

@@ -30,7 +30,7 @@ def judge(view: AskView, policy: Policy, now: datetime) -> Verdict:
     if view.client or view.partner or view.opened:
         return Allowed()
     offers = (
-        ((words.REMIND_THEN, words.remind_of(view, "in 4 weeks")),)
+        ((words.REMIND_LATER, words.remind_of(view, "in 4 weeks")),)
         if view.came
         else ((words.is_a_client(view.asked), f"contact {'edit' if view.asked.id else 'add'} {view.token} client"),)
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BindParameter, bindparam, func, or_, select
+from sqlalchemy import BindParameter, bindparam, func, select, text
 
 from core.model import Contact, Introduction, Organization, Stage
 from core.partners import Asked, Care, Knows
@@ -56,9 +56,10 @@ _WAITING = (
     select(*introductions.COLUMNS)
     .where(
         introduction.c.organization_id == bindparam("org"),
-        introduction.c.gone_at.is_(None),
+        introduction.c.owner_id == bindparam("member"),
+        # word for word the condition of the index introduction_live, so that both databases use it
+        text("gone_at IS NULL AND (closed_at IS NULL OR thanked_at IS NULL OR thanked_outcome_at IS NULL)"),
         introduction.c.stage.in_((Stage.ASKED.value, Stage.PROMISED.value)),
-        or_(introduction.c.owner_id == bindparam("member"), introduction.c.logged_by == bindparam("member")),
     )
     .order_by(introduction.c.id.desc())
     .limit(MOST)

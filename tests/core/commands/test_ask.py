@@ -191,6 +191,14 @@ async def test_a_glad_answer_and_the_ask_are_one_step_to_take_back(desk: Desk) -
     assert "Nobody has asked Carl how we are doing yet" in await desk.says("ana", ANN)
 
 
+async def test_a_reminder_of_it_is_one_click(desk: Desk) -> None:
+    await desk.ask("ana", "Ann Lee at Beta from Carl Smith")
+    advice = await desk.ask("ana", "ask Ann about Tom Reyes")
+    assert "Wait until Ann is one" in read(advice)
+    assert "ask Ann Lee about Tom Reyes" in read(await desk.clicks("ana", advice, "Remind me in 4 weeks"))
+    assert desk.row("reminder")["about"] == "ask Ann Lee about Tom Reyes"
+
+
 async def test_no_two_notes_to_one_person_are_the_same(desk: Desk) -> None:
     await glad(desk)
     notes = []

@@ -9,9 +9,9 @@ from core.cards import Button
 from core.commands.turn import Question, Turn
 from core.model import Contact, Introduction, Member
 from core.permissions import may_see
-from core.phrases import asking
+from core.phrases import apart, asking
 from core.spec import Misunderstood, Ref
-from core.store import contacts, introductions, people, search
+from core.store import contacts, house, introductions, people, search
 
 MYSELF = frozenset({"me", "i", "myself"})
 SHOWN = 5  # as many as fit one row of buttons on both platforms
@@ -79,7 +79,7 @@ def contact(turn: Turn, ref: Ref) -> Contact:
         return sure[0]
     if not sure and not near:
         raise Misunderstood(asking.no_contact(words), try_line=f"contact add {words}")
-    choices = [(asking.who(c), f"contact:{c.id}") for c in (sure or near)[:SHOWN]]
+    choices = told_apart(turn, (sure or near)[:SHOWN])
     question = asking.which_contact(words, len(sure)) if sure else asking.did_you_mean(words)
     raise _which(turn, words, choices, question)
 
@@ -96,7 +96,16 @@ def member(turn: Turn, ref: Ref) -> Member:
         return found[0]
     if not found:
         raise Misunderstood(asking.no_member(words))
-    raise _which(turn, words, [(m.name, f"@{{member:{m.id}}}") for m in found[:SHOWN]], asking.which_member(words))
+    labels = apart.members(found[:SHOWN], house.team_names(turn.tx, turn.organization.id))
+    tokens = [f"@{{member:{m.id}}}" for m in found[:SHOWN]]
+    raise _which(turn, words, list(zip(labels, tokens, strict=True)), asking.which_member(words))
+
+
+def told_apart(turn: Turn, found: Sequence[Contact]) -> list[tuple[str, str]]:
+    """A label for each that no other has, and what stands for him in a line."""
+    owners = turn.members(*(one.owner_id for one in found))
+    labels = apart.contacts(found, {id: owner.name for id, owner in owners.items()})
+    return [(label, f"contact:{one.id}") for label, one in zip(labels, found, strict=True)]
 
 
 def mine(turn: Turn, found: Introduction) -> bool:

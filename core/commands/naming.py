@@ -105,7 +105,7 @@ def _decided(turn: Turn, words: str, found: Match, name: str | None = None, **to
         return _new(turn, name or words, **told)
     fitting = (sure or near)[:SHOWN]
     question = asking.which_contact(words, len(sure)) if sure else _near(words, near)
-    tokens = [(asking.who(c), f"contact:{c.id}") for c in fitting] + [(asking.SOMEBODY_NEW, f'"new: {words}"')]
+    tokens = [*finding.told_apart(turn, fitting), (asking.SOMEBODY_NEW, f'"new: {words}"')]
     raise _question(turn, question, words, tokens)
 
 

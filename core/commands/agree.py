@@ -32,7 +32,9 @@ def agree(turn: Turn, values: dict[str, Any]) -> Reply:
     yes |= {"theirs_on": day} if values["who"] in ("both", "they") else {}
     turn.recorded = "agree anyway" if "anyway" in values else "agree"
     after = replace(view.partnership, **yes)
-    if after.ours_on is None or after.theirs_on is None or view.agreed:
+    if view.agreed:
+        return Reply(card=words.already(view), replaces=True)
+    if after.ours_on is None or after.theirs_on is None:
         view = partnering.change(turn, view, **yes)
         return Reply(card=words.one_yes(view, undo=partnering.undo(turn)), replaces=True)
     review = values.get("review") or check_in.next_review(view, turn.policy, turn.now)

@@ -10,7 +10,7 @@ from core.commands import finding
 from core.commands.turn import Refused, Turn
 from core.partners import Partnership, PartnershipState
 from core.permissions import Deed, may
-from core.phrases import agreements
+from core.phrases import agreements, fits
 from core.readings.professions import profession_in
 from core.spec import Arg
 from core.store import partnerships, views_partners
@@ -33,7 +33,7 @@ def mine(turn: Turn, values: dict[str, Any]) -> Partnership:
     """The partnership, which I may change. Raises Refused where it is somebody else's, or there is none."""
     contact, known = found(turn, values)
     if known is None:
-        raise Refused(Reply(card=agreements.no_review(contact.name)))
+        raise Refused(Reply(card=fits.not_yet(contact)))
     return yours(turn, contact, known)
 
 
@@ -49,7 +49,7 @@ def begun(turn: Turn, values: dict[str, Any]) -> Partnership:
         Partnership(
             id=turn.book.id(),
             contact_id=contact.id,
-            owner_id=contact.owner_id or turn.me.id,
+            owner_id=turn.me.id,
             state=PartnershipState.FORMING,
             started_at=turn.now,
             profession=profession,

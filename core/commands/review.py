@@ -10,7 +10,7 @@ from core.commands import moving, partnering, promising
 from core.commands.turn import Refused, Turn
 from core.partners import Review
 from core.permissions import may_weigh
-from core.phrases import agendas
+from core.phrases import agendas, fits
 from core.phrases import agreements as words
 from core.phrases import promises as promised
 from core.rules import balance, check_in, refit
@@ -33,7 +33,7 @@ def copy(turn: Turn, values: dict[str, Any]) -> Reply:
 def _view(turn: Turn, values: dict[str, Any]) -> PartnershipView:
     contact, known = partnering.found(turn, values)
     if known is None:
-        raise Refused(Reply(card=words.no_review(contact.name)))
+        raise Refused(Reply(card=fits.not_yet(contact)))
     if not may_weigh(turn.me, known):
         owner = turn.members(known.owner_id).get(known.owner_id)
         raise Refused(Reply(card=words.not_yours(contact.name, owner)))

@@ -19,11 +19,10 @@ def rows(turn: Turn, contact: Contact) -> tuple[tuple[str, Line], ...]:
         found.append(("Partner", line(f"since {turn.day(contact.partner_since)}")))
     elif contact.client_since is None:
         return ()
-    if contact.owner_id != turn.me.id and not at_least(turn.me, Role.LEAD):
-        return tuple(found)
     org, since = turn.organization.id, window(turn.policy, turn.today)
     known = partnerships.with_contact(turn.tx, org, contact.id) if contact.partner_since is not None else None
-    if known is not None and known.restricted:
+    mine = known.owner_id == turn.me.id if known is not None else contact.owner_id == turn.me.id
+    if not (mine or at_least(turn.me, Role.LEAD)) or (known is not None and known.restricted):
         return tuple(found)
     passed = flows.of_contacts(turn.tx, org, (contact.id,), since)
     if passed:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from core.rules.views_partners import PartnershipView
 
 WORKING = "Is this working for both of us?"
+_TALKED = {"meeting": ("meeting", "meetings"), "call": ("call", "calls")}
 SUGGESTED = 2  # of whom to ask about, and whom to offer
 
 
@@ -91,6 +92,8 @@ def _rows(view: PartnershipView, now: datetime) -> Iterator[tuple[str, Line]]:
     partner = first(view.partner.name)
     for label, some in (("You promised", view.ours), (f"{partner} promised", view.theirs)):
         yield label, line("; ".join(_lines(view, some, now)) or "nothing noted")
+    if talked := _talked(view, now):
+        yield "Happened", line(talked)
     yield "You sent", line(_sent(view.given))
     yield f"{partner} sent", line(_sent(view.received))
     if thanks := [name for entry, name in view.received if owed(entry)]:
@@ -99,6 +102,16 @@ def _rows(view: PartnershipView, now: datetime) -> Iterator[tuple[str, Line]]:
         yield "You could ask about", line("; ".join(_known(view)))
     if view.offers:
         yield "You could offer", line("; ".join(named(one) for one in view.offers[:SUGGESTED]))
+
+
+def _talked(view: PartnershipView, now: datetime) -> str | None:
+    """`2 meetings, 1 call, the last on Tue, Dec 1`."""
+    since = [talk for talk in view.talks if talk.at >= view.since and talk.kind in _TALKED]
+    if not since:
+        return None
+    counted = ((sum(talk.kind == kind for talk in since), one, many) for kind, (one, many) in _TALKED.items())
+    told = ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counted if n)
+    return f"{told}, last {when.day(max(talk.at for talk in since), now, view.calendar.zone, view.locale)}"
 
 
 def owed(entry: Introduction) -> bool:

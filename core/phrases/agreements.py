@@ -71,6 +71,12 @@ def one_yes(view: PartnershipView, *, undo: str) -> Card:
     )
 
 
+def already(view: PartnershipView) -> Card:
+    who = first(view.partner.name)
+    buttons = Buttons((Button("The page", f"partner {view.token}", style="primary"),))
+    return Card(f"You and {who} are partners already", (Text(line("Both yes are noted with their days.")), buttons))
+
+
 def agreed(view: PartnershipView, review: str, book: int, *, undo: str) -> Card:
     who = first(view.partner.name)
     said = (
@@ -114,11 +120,6 @@ def not_working(view: PartnershipView) -> Button:
 def not_yours(name: str, owner: Member | None) -> Card:
     asked = f"{owner.name} looks after it; ask there." if owner else "Ask a lead."
     return Card(f"The partnership with {name} is not yours to change", (Text(line(asked)),))
-
-
-def no_review(name: str) -> Card:
-    said = "A review needs an agreement first: fit, whom each looks for, and both say yes."
-    return Card(f"No partnership with {name} yet", (Text(line(said)),))
 
 
 def _card(title: str, said: str, view: PartnershipView, undo: str) -> Card:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
@@ -18,7 +18,6 @@ from core.readings.flows import Balance
 if TYPE_CHECKING:
     from core.rules.views_partners import PartnershipView
 
-PARTS = {"title": "Title", "size": "Size", "sophistication": "Sophistication", "sector": "Sector"}
 PRIVATE = "Fit, evidence and balance are seen by the owner and the lead only."
 NO_PARTNERS = "No partner yet"
 
@@ -85,10 +84,9 @@ def _agreement(given: Page) -> Iterator[tuple[str, Line]]:
         yield "Last review", line(given.day(said.reviewed_at))
 
 
-def ideal_client(ideal: object) -> str:
+def ideal_client(ideal: Mapping[str, str]) -> str:
     """`finance directors, 50 to 200 people, manufacturing`."""
-    assert isinstance(ideal, dict) or hasattr(ideal, "get")
-    return ", ".join(str(ideal.get(part)) for part in IDEAL if ideal.get(part))
+    return ", ".join(ideal[part] for part in IDEAL if ideal.get(part))
 
 
 def _profession(view: PartnershipView) -> str:

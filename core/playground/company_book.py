@@ -88,4 +88,13 @@ BESIDES = (
     (10, "max", 'log "Otto Frey" to "Grace Kim"'),
     (3, "ana", "remind me to call Vera Nagy in 5 days"),
     (2, "bob", "remind me to call Sam Ortiz tomorrow"),
+    (44, "ana", "fit Judy Park click 5 trust 4 focus 4 because she asked about my clients before she spoke of hers"),
+    (43, "ana", 'ideal Judy Park ours title owner size "50 to 200 people" sector "family firms"'),
+    (42, "ana", 'ideal Judy Park theirs title owner sector "family firms"'),
+    (41, "ana", "terms Judy Park words you call me first, and never in front of the client"),
+    (40, "ana", "agree Judy Park both"),
+    (39, "ana", "promise Judy Park to send the guide on succession in 2 weeks"),
+    (32, "ana", "kept Judy Park guide"),
+    (20, "ana", "promise from Judy Park to ask her Monday group in 3 weeks"),
+    (9, "ana", "promise Judy Park to meet her partner in 12 days"),
 )

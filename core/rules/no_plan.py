@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from core.partners import PartnershipState
 from core.phrases import check_ins as words
 from core.policy import Number, Policy
 from core.rules.rule import Look, Rule, Say
@@ -12,12 +11,11 @@ from core.rules.shared import key
 from core.rules.views_partners import PartnershipView
 
 NAME = "no-plan"
-LIVE = (PartnershipState.FORMING, PartnershipState.AGREED)
 
 
 def due(view: PartnershipView, policy: Policy) -> datetime | None:
     met = view.partnership.met_at
-    if met is None or view.planned or view.silent or view.partnership.state not in LIVE:
+    if met is None or view.planned or view.silent or not view.live:
         return None
     return view.calendar.add_working_days(met, policy["no-plan.working_days"])
 

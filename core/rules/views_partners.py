@@ -58,6 +58,11 @@ class PartnershipView:
         return self.partnership.state is PartnershipState.AGREED
 
     @property
+    def live(self) -> bool:
+        """In the making or agreed; neither declined nor ended."""
+        return self.partnership.state in (PartnershipState.FORMING, PartnershipState.AGREED)
+
+    @property
     def ours(self) -> tuple[Promise, ...]:
         return tuple(p for p in self.promises if p.by_member_id is not None)
 

@@ -114,7 +114,7 @@ class TestCheckIn:
         "silent",
         [
             view(partnership(review_on=None)),
-            view(partnership(state=PartnershipState.FORMING)),
+            view(partnership(state=PartnershipState.DECLINED)),
             view(partnership(state=PartnershipState.ENDED)),
             view(partner=replace(JUDY, state=ContactState.BEREAVED)),
             view(partner=replace(JUDY, dont_call=True)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,9 +43,9 @@ def day_of(festival: str, year: int) -> date | None:
             return date(year, month, day)
 
 
-def coming(after: date) -> Iterator[tuple[date, str]]:
-    """Every holiday's next day after this one, unsorted."""
-    for festival in FESTIVALS:
+def coming(after: date, festivals: Iterable[str] = FESTIVALS) -> Iterator[tuple[date, str]]:
+    """The next day of each of these holidays after this one, unsorted."""
+    for festival in festivals:
         found = (day_of(festival, year) for year in (after.year, after.year + 1))
         if (next_day := next((day for day in found if day is not None and day > after), None)) is not None:
             yield next_day, festival

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -25,9 +25,9 @@ class Season(NamedTuple):
     step: int
 
 
-def seasons(today: date, policy: Policy) -> Iterator[Season]:
-    """Those we are in on a day."""
-    for on, festival in coming(today):
+def seasons(today: date, policy: Policy, festivals: Iterable[str]) -> Iterator[Season]:
+    """Those of these holidays whose season a day is in."""
+    for on, festival in coming(today, festivals):
         left = (on - today).days
         if left <= policy[FIRST]:
             yield Season(festival, on, 1 if left > policy[LAST] else 2)
@@ -36,10 +36,10 @@ def seasons(today: date, policy: Policy) -> Iterator[Season]:
 def look(view: MemberView, policy: Policy, now: datetime) -> Look:
     """One message for each holiday and step, to whoever looks after those who keep it."""
     member, today = view.member, view.calendar.day(now)
-    if member.left_at is not None:
+    if member.left_at is not None or not view.festivals:
         return Look()
     says = []
-    for season in sorted(seasons(today, policy), key=lambda s: (s.on, s.festival)):
+    for season in sorted(seasons(today, policy, view.festivals), key=lambda s: (s.on, s.festival)):
         people = tuple(contact for contact, festival in view.greeted if festival == season.festival)
         if people:
             left, episode = (season.on - today).days, f"{season.festival} {season.on.year}".replace(" ", "-")
@@ -58,7 +58,8 @@ def look(view: MemberView, policy: Policy, now: datetime) -> Look:
 def _next(view: MemberView, policy: Policy, now: datetime) -> datetime | None:
     """The next morning on which a season, or its second half, begins."""
     calendar = view.calendar
-    days = (on - timedelta(days=policy[what]) for on, _ in coming(calendar.day(now)) for what in (FIRST, LAST))
+    ahead = tuple(coming(calendar.day(now), view.festivals))
+    days = (on - timedelta(days=policy[what]) for on, _ in ahead for what in (FIRST, LAST))
     return min((at for day in days if (at := calendar.at(day, calendar.day_start)) > now), default=None)
 
 

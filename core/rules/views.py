@@ -107,8 +107,8 @@ class Listed:
 @dataclass(frozen=True, slots=True)
 class MemberView:
     """One member and what may wait for him: live introductions, folded messages, two weeks of lists, those `clients`
-    and partners of his about whom a rule may list something (see core.rules.listed), and in a season of cards those
-    who are `greeted`, each with the holiday."""
+    and partners of his about whom a rule may list something (see core.rules.listed), the `festivals` people of his
+    keep, and in a season of cards those who are `greeted`, each with the holiday."""
 
     organization: Organization
     member: Member
@@ -116,6 +116,7 @@ class MemberView:
     folded: tuple[Folded, ...] = ()
     listed: tuple[Listed, ...] = ()
     clients: tuple[ContactView, ...] = ()
+    festivals: frozenset[str] = frozenset()
     greeted: tuple[tuple[Contact, str], ...] = ()
 
     @property

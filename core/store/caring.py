@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -47,6 +47,12 @@ _GREETED = (
     .where(*_ACTIVE, contact.c.owner_id.in_(_IDS), care.c.holiday.in_(bindparam("festivals", expanding=True)))
     .order_by(contact.c.folded, contact.c.id)
     .limit(MOST)
+)
+_KEPT = (
+    select(contact.c.owner_id, care.c.holiday)
+    .join_from(contact, care, _CARED)
+    .where(*_ACTIVE, contact.c.owner_id.in_(_IDS), care.c.holiday.is_not(None))
+    .distinct()
 )
 _GIFTS = select(func.coalesce(func.sum(touch.c.value), 0)).where(
     touch.c.organization_id == bindparam("org"),
@@ -134,13 +140,24 @@ def greeted(tx: Tx, org: int, owners: Iterable[int], festivals: Iterable[str]) -
     return tuple(Greeted(contacts.made(row), row[-1]) for row in tx.execute(_GREETED, params))
 
 
+def kept(tx: Tx, org: int, owners: Iterable[int]) -> dict[int, frozenset[str]]:
+    """By owner, the holidays that people of his keep."""
+    found: dict[int, set[str]] = {}
+    for owner, festival in tx.execute(_KEPT, {"org": org, "ids": sorted(set(owners))}):
+        found.setdefault(owner, set()).add(festival)
+    return {owner: frozenset(festivals) for owner, festivals in found.items()}
+
+
 def in_season(
-    tx: Tx, org: int, owners: Iterable[int], policy: Policy, now: datetime
+    tx: Tx, org: int, keeping: Mapping[int, Iterable[str]], policy: Policy, now: datetime
 ) -> dict[int, list[tuple[Contact, str]]]:
-    """By owner, whose card is to be bought or written about now; nothing is read out of season."""
-    around = {one.festival for days in (-1, 0, 1) for one in seasons(now.date() + timedelta(days=days), policy)}
+    """By owner, whose card is to be bought or written about now, of the holidays `kept`; nothing is read out of
+    season."""
+    every = {festival for festivals in keeping.values() for festival in festivals}
+    days = [now.date() + timedelta(days=off) for off in (-1, 0, 1)]  # whatever the owner's zone
+    around = {one.festival for day in days for one in seasons(day, policy, every)}
     found: dict[int, list[tuple[Contact, str]]] = {}
-    for one in greeted(tx, org, owners, around):
+    for one in greeted(tx, org, keeping, around):
         found.setdefault(one.contact.owner_id or 0, []).append((one.contact, one.festival))
     return found
 

@@ -19,6 +19,7 @@ from core.store import (
     posts,
     reminders,
     views_clients,
+    views_contests,
     views_deals,
     views_house,
     views_partners,
@@ -148,7 +149,8 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
     folded = posts.folded(tx, org, wanted)
     listed = posts.listed(tx, org, wanted, now - LISTS_FOR)
     clients = views_clients.of_members(tx, organization, members, loaded.policy, now)
-    greeted = caring.in_season(tx, org, wanted, loaded.policy, now)
+    festivals = caring.kept(tx, org, wanted)
+    greeted = caring.in_season(tx, org, festivals, loaded.policy, now)
     loaded.members |= members
     for id, one in members.items():
         loaded.views["member", id] = MemberView(
@@ -158,6 +160,7 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
             folded=tuple(folded.get(id, ())),
             listed=tuple(listed.get(id, ())),
             clients=tuple(clients.get(id, ())),
+            festivals=festivals.get(id, frozenset()),
             greeted=tuple(greeted.get(id, ())),
         )
 
@@ -187,5 +190,6 @@ _LOADERS: dict[str, Loader] = {
     "member": _members,
     "organization": views_house.load,
     "channel": _channels,
+    "contest": views_contests.load,
     "deals": views_deals.load,
 }

@@ -16,7 +16,7 @@ from tests.core.rules.sample import ANN, BOB, BRIGHTWATER, CARL, ask, here, poli
 
 
 def keeps(*greeted: tuple[Contact, str]) -> MemberView:
-    return MemberView(BRIGHTWATER, BOB, greeted=greeted)
+    return MemberView(BRIGHTWATER, BOB, festivals=frozenset(f for _, f in greeted), greeted=greeted)
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,9 @@ def test_each_holiday_has_its_own_people() -> None:
 def test_out_of_season_and_over_the_day_itself_it_is_silent() -> None:
     assert ask(RULE, keeps((ANN, "Christmas")), here(12, 9)).say == ()
     assert ask(RULE, keeps((ANN, "Christmas")), here(25, 9, month=12)).say == ()
-    assert ask(RULE, MemberView(BRIGHTWATER, BOB), here(20, 9)).say == ()
-    gone = MemberView(BRIGHTWATER, replace(BOB, left_at=here(1, 9)), greeted=((ANN, "Christmas"),))
+    nobody = ask(RULE, MemberView(BRIGHTWATER, BOB), here(20, 9))
+    assert (nobody.say, nobody.later) == ((), None)
+    gone = replace(keeps((ANN, "Christmas")), member=replace(BOB, left_at=here(1, 9)))
     assert ask(RULE, gone, here(20, 9)).say == ()
 
 

@@ -165,7 +165,10 @@ READS: dict[str, Deed] = {
     "caring.dates": lambda tx, w: caring.dates(tx, w.org, EVERY),
     "caring.gifts": lambda tx, w: [caring.gifts(tx, w.org, id, "USD", NOW - timedelta(days=9)) for id in EVERY],
     "caring.greeted": lambda tx, w: caring.greeted(tx, w.org, EVERY, ("Christmas",)),
-    "caring.in_season": lambda tx, w: caring.in_season(tx, w.org, EVERY, policy_of(_organization(tx, w), NUMBERS), NOW),
+    "caring.in_season": lambda tx, w: caring.in_season(
+        tx, w.org, dict.fromkeys(EVERY, ("Christmas",)), policy_of(_organization(tx, w), NUMBERS), NOW
+    ),
+    "caring.kept": lambda tx, w: caring.kept(tx, w.org, EVERY),
     "caring.load": lambda tx, w: caring.load(tx, w.org, EVERY),
     "caring.of": lambda tx, w: [caring.of(tx, w.org, id) for id in EVERY],
     "caring.promised": lambda tx, w: caring.promised(tx, w.org, EVERY),

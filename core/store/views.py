@@ -19,7 +19,6 @@ from core.store import (
     posts,
     reminders,
     views_clients,
-    views_contests,
     views_deals,
     views_house,
     views_partners,
@@ -190,6 +189,5 @@ _LOADERS: dict[str, Loader] = {
     "member": _members,
     "organization": views_house.load,
     "channel": _channels,
-    "contest": views_contests.load,
     "deals": views_deals.load,
 }

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from core.cards import Line, line
 from core.commands.turn import Turn
 from core.model import Contact, Role
 from core.permissions import at_least
 from core.phrases import partners as words
-from core.readings.flows import balance
-from core.rules.balance import window
+from core.rules import balance
 from core.store import flows, partnerships
 
 
@@ -19,12 +20,12 @@ def rows(turn: Turn, contact: Contact) -> tuple[tuple[str, Line], ...]:
         found.append(("Partner", line(f"since {turn.day(contact.partner_since)}")))
     elif contact.client_since is None:
         return ()
-    org, since = turn.organization.id, window(turn.policy, turn.today)
+    org, since = turn.organization.id, turn.today - timedelta(days=turn.policy["balance.days"])
     known = partnerships.with_contact(turn.tx, org, contact.id) if contact.partner_since is not None else None
     mine = known.owner_id == turn.me.id if known is not None else contact.owner_id == turn.me.id
     if not (mine or at_least(turn.me, Role.LEAD)) or (known is not None and known.restricted):
         return tuple(found)
     passed = flows.of_contacts(turn.tx, org, (contact.id,), since)
     if passed:
-        found.append(("Balance", line(words.balance(balance(passed[contact.id], since)))))
+        found.append(("Balance", line(words.balance(balance.over(passed[contact.id], turn.policy, turn.today)))))
     return tuple(found)

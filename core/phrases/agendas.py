@@ -74,7 +74,7 @@ def give(view: PartnershipView, out: Balance) -> str:
     doors = "door" if out.received == 1 else "doors"
     ours = "none yet" if not out.given else str(out.given)
     return (
-        f"{partner} opened {out.received} {doors} for us in the last half year, we opened {ours} for {partner}. "
+        f"{partner} opened {out.received} {doors} for us in {when.about(out.days)}, we opened {ours} for {partner}. "
         "What could we give? Bring a name along, or ask who would help most just now."
     )
 
@@ -83,7 +83,7 @@ def look(view: PartnershipView, out: Balance) -> str:
     partner = first(view.partner.name)
     theirs = "none yet" if not out.received else str(out.received)
     return (
-        f"We opened {out.given} doors for {partner} in the last half year, {partner} opened {theirs} for us. "
+        f"We opened {out.given} doors for {partner} in {when.about(out.days)}, {partner} opened {theirs} for us. "
         f"No reproach: does {partner} know whom we look for?"
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from core.cards import Block, Bold, Button, Buttons, Card, Facts, Item, Line, Mention, Text, line
 from core.partners import IDEAL, PromiseState
-from core.phrases import fits, lights
+from core.phrases import fits, lights, when
 from core.phrases import promises as promised
 from core.phrases.nudges import described, first
 from core.readings.fits import open_questions
@@ -134,7 +134,7 @@ def weighed(
 
 def balance(found: Balance) -> str:
     """`we gave 1, received 3 in half a year`, both sides, no debt."""
-    return f"we gave {found.given}, received {found.received} in half a year"
+    return f"we gave {found.given}, received {found.received} in {when.about(found.days)}"
 
 
 def listed(rows: Sequence[tuple[PartnershipView, str, tuple[str, ...], str]]) -> Card:
@@ -144,7 +144,9 @@ def listed(rows: Sequence[tuple[PartnershipView, str, tuple[str, ...], str]]) ->
         return Card(NO_PARTNERS, (Text(line(said)),))
     items = tuple(
         Item(
-            line(f"{lights.LAMPS[light]}  ", Bold(described(view.partner)), f" {'; '.join(reasons)}. {review}"),
+            line(
+                f"{lights.LAMPS[light]}  ", Bold(described(view.partner)), _so(reasons), f" {review}" if review else ""
+            ),
             (Button("Page", f"partner {view.token}"),),
         )
         for view, light, reasons, review in rows
@@ -152,5 +154,9 @@ def listed(rows: Sequence[tuple[PartnershipView, str, tuple[str, ...], str]]) ->
     return Card("1 partner" if len(rows) == 1 else f"{len(rows)} partners", items)
 
 
+def _so(reasons: tuple[str, ...]) -> str:
+    return f": {'; '.join(reasons)}." if reasons else "."
+
+
 def _lamp(light: str, reasons: tuple[str, ...]) -> Line:
-    return line(Bold(lights.LAMPS[light]), f": {'; '.join(reasons)}." if reasons else "")
+    return line(Bold(lights.LAMPS[light]), _so(reasons))

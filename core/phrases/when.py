@@ -60,3 +60,10 @@ def last_months(months: int) -> str:
 def span(days: int) -> str:
     """`1 day`, `12 days`."""
     return "1 day" if days == 1 else f"{days} days"
+
+
+def about(days: int) -> str:
+    """A stretch as one says it: `half a year`, `a year`, `90 days`."""
+    if days in range(180, 185):
+        return "half a year"
+    return "a year" if days in (365, 366) else span(days)

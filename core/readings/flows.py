@@ -24,10 +24,12 @@ class Passed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Doors opened by count, from our side: `given` by us, `received` by us. Values are never weighed."""
+    """Doors opened by count in so many `days`, from our side: `given` by us, `received` by us. Values are never
+    weighed."""
 
     given: int
     received: int
+    days: int = 0
 
     @property
     def difference(self) -> int:
@@ -37,7 +39,7 @@ class Balance:
     @property
     def theirs(self) -> Balance:
         """The same from the other side."""
-        return Balance(self.received, self.given)
+        return Balance(self.received, self.given, self.days)
 
     @property
     def behind(self) -> bool:

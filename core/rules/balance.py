@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from core.policy import Number, Policy
-from core.readings.flows import Balance, balance
+from core.readings.flows import Balance, Passed, balance
 from core.rules.rule import Topic
 from core.rules.views_partners import PartnershipView
 
 NAME = "balance"
 
 
-def window(policy: Policy, today: date) -> date:
-    """The first day that counts."""
-    return today - timedelta(days=policy["balance.days"])
+def over(passed: Iterable[Passed], policy: Policy, today: date) -> Balance:
+    """Of the window's days."""
+    days = policy["balance.days"]
+    return replace(balance(passed, today - timedelta(days=days)), days=days)
 
 
 def of(view: PartnershipView, policy: Policy, today: date) -> Balance | None:
     """None for a profession whose rules know no balance."""
-    return None if view.partnership.restricted else balance(view.passed, window(policy, today))
+    return None if view.partnership.restricted else over(view.passed, policy, today)
 
 
 def speaks(view: PartnershipView, policy: Policy, today: date) -> Balance | None:

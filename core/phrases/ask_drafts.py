@@ -6,6 +6,7 @@ from core.cards import Because, Block, Button, Buttons, Card, Item, Quote, Text,
 from core.model import Contact, Introduction
 from core.partners import Asked
 from core.phrases.asking import who
+from core.phrases.enumerated import all_of
 from core.phrases.nudges import first
 from core.rules.views_asks import AskView
 
@@ -50,7 +51,7 @@ def card(
         blocks.append(Item(line(LINE_MISSING), (Button(ADD_LINE, "settings line"),)))
     small = f"I write to nobody: you ask {first(asked.name)} yourself, best by phone.{new}"
     if ask.overridden:
-        small += f" Noted beside it: advised against by {ask.overridden.replace(',', ', ')}."
+        small += f" Noted beside it: advised against by {all_of(ask.overridden.split(','))}."
     blocks.append(Text(line(small), small=True))
     if earned:
         blocks.append(Because(line(earned), "ask-earned"))

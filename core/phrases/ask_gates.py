@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from core.model import Contact, Introduction
 from core.partners import Asked, Knows, Mood
 from core.phrases import when
+from core.phrases.enumerated import all_of
 from core.phrases.nudges import described, first
 
 if TYPE_CHECKING:
@@ -57,9 +58,8 @@ def nobody_named(asked: Contact, known: Sequence[Contact]) -> str:
     leaves = f"This leaves {name} to do the thinking, and few people can on the spot."
     if not known:
         return f"{leaves} Two minutes first: find one person {name} knows, then ask about that one."
-    names = [who.name for who in known]
-    some = names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
-    return f"{leaves} {name} knows {some}. Ask about {'that one' if len(names) == 1 else 'one of them'}."
+    some = all_of([who.name for who in known])
+    return f"{leaves} {name} knows {some}. Ask about {'that one' if len(known) == 1 else 'one of them'}."
 
 
 def acquaintances(known: Iterable[tuple[Contact, Knows]]) -> tuple[tuple[str, str], ...]:

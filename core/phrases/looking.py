@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.cards import Because, Block, Bold, Button, Buttons, Card, Facts, Item, Line, Mention, Text, line
 from core.model import Contact, Direction, Introduction, Member, Stage, Touch
 from core.phrases.asking import who
+from core.phrases.enumerated import all_of
 from core.phrases.moved import steps
 from core.phrases.nudges import HOW, described, first, left_message, pass_on, reached_at, tomorrow
 from core.rules.views import IntroductionView
@@ -102,7 +103,7 @@ def _ask(ask: Ask) -> str:
     """`Tue, Nov 24, because they open in Ohio; the answer was yes; asked although ask-rested advised against it`."""
     because = f", because {ask.because}" if ask.because else ""
     answer = f"the answer was {ask.answer}" if ask.answer else "no answer yet"
-    against = f"; asked although {' and '.join(ask.against)} advised against it" if ask.against else ""
+    against = f"; asked although {all_of(ask.against)} advised against it" if ask.against else ""
     return f"{ask.day}{because}; {answer}{against}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from core.cards import Block, Bold, Button, Buttons, Card, Item, Quote, Text, line
+from core.phrases.enumerated import all_of
 from core.phrases.settings import ALL, PLAYBOOKS, amount
 from core.policy import Number
 
@@ -34,7 +35,7 @@ def switched(name: str, before: str, changes: Iterable[tuple[Number, int, int]],
     elif name != before:
         blocks.append(Text(line("No number changes.")))
     if kept:
-        blocks.append(Text(line(f"Kept as you set them: {', '.join(kept)}."), small=True))
+        blocks.append(Text(line(f"Kept as you set them: {all_of(kept)}."), small=True))
     back = (Button(f"Back to {before}", f"settings playbook {before}"),) if before != name else ()
     blocks.append(Buttons((Button("Why?", f"why {name}"), *back, Button("All numbers", "settings numbers"), ALL)))
     return Card(f"Our way of asking is “{name}”", tuple(blocks))

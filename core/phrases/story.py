@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from core.cards import Block, Bold, Button, Buttons, Card, Item, Text, line
+from core.phrases.enumerated import all_of
 from core.phrases.nudges import HOW
 
 _HOW = {str(warmth.value): how for warmth, how in HOW.items()}
@@ -57,7 +58,7 @@ def now(stage: str, owner: str, opener: str) -> str:
 def tell(step: Step, teller: Teller) -> str:
     """`spoke to them; next step set for Thu 26 Nov`; empty where nothing of it concerns the reader."""
     if step.against:
-        return f"went on although {' and '.join(step.against)} advised against it"
+        return f"went on although {all_of(step.against)} advised against it"
     if step.before is None:
         said = [f"prepared to ask {teller.opener}" if step.after.get("stage") == "asked" else "logged it"]
     else:

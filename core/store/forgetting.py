@@ -27,7 +27,9 @@ TEXTS: Mapping[str, tuple[str, ...]] = {  # by table, in the order they are read
     "introduction": ("note", "reason", "next_step"),
     "touch": ("note",),
     "reminder": ("about",),
-    "partnership": ("own_words", "ground_rules", "mechanics", "accountable", "reason"),
+    "partnership": (
+        "own_words", "ground_rules", "mechanics", "accountable", "reason", "fit", "ideal_ours", "ideal_theirs",
+    ),
     "review": ("note",),
     "promise": ("text",),
     "knows": ("how",),

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from core.agenda import sweep
 from core.store.recount import miscounts
-from tests.core.desk import Desk, button, read
+from tests.core.desk import Desk, button, buttons, read
 
 JUDY = 'contact add "Judy Park" of "Park Mills"'
 FIT = "fit judy click 5 trust 4 focus 4 because she keeps her word"
@@ -209,3 +210,18 @@ async def test_what_passed_follows_a_merged_contact(either_desk: Desk) -> None:
     await desk.says("ana", 'contact merge "Judith Park" into "Judy Park"')
     assert "we gave 1, received 1" in await desk.says("ana", "partner judy park")
     assert desk.store.read_now(miscounts) == 0
+
+
+async def test_a_name_in_somebody_elses_judgement_is_forgotten(either_desk: Desk) -> None:
+    desk = either_desk
+    await partners(desk)
+    await desk.says("ana", 'contact add "Gus Gray" of Gray')
+    await desk.says("ana", "fit judy trust 5 because Gus Gray vouched for her")
+    await desk.says("ana", "promise judy to call Gus Gray by 10 dec")
+    reply = await desk.ask("zoe", "forget gus gray")
+    await desk.says("zoe", next(one.line for one in buttons(reply) if one.style == "danger"))
+    while await sweep(desk.store, lambda: desk.now):
+        pass
+    kept = str([desk.row("partnership"), desk.row("promise")])
+    assert "Gus Gray" not in kept
+    assert "vouched for her" in kept

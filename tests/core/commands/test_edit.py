@@ -90,7 +90,7 @@ async def test_notes_are_kept_one_under_the_other(desk: Desk) -> None:
     await desk.says("ana", "note 1 prefers mornings")
     await desk.says("bob", "note ann likes tea")
     kept = desk.row("introduction")["note"]
-    assert kept == "2026-11-24 Ana Ruiz: prefers mornings\n2026-11-24 Bob Stone: likes tea"
+    assert kept == "Tue, Nov 24, 2026, Ana Ruiz: prefers mornings\nTue, Nov 24, 2026, Bob Stone: likes tea"
 
 
 async def test_what_comes_next_is_told_where_it_changes(desk: Desk) -> None:

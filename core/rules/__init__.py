@@ -7,6 +7,9 @@ from functools import lru_cache
 from core.model import Organization
 from core.policy import Number, Policy, policy_from
 from core.rules import (
+    ask_at_close,
+    influence_map,
+    knows_source,
     ask_client,
     ask_earned,
     ask_named,
@@ -53,10 +56,12 @@ RULES: tuple[Rule, ...] = (
     quiet.RULE,
     thank_at_once.RULE,
     thank_at_outcome.RULE,
+    ask_at_close.RULE,
     who_opened.RULE,
     first_days.RULE,
     value_check.RULE,
     keep_in_touch.RULE,
+    influence_map.RULE,
     card_season.RULE,
     newsletter.RULE,
     check_in.RULE,

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from core.model import Channel, Contact, ContactState, Introduction, Member, Organization, Reminder
 from core.readings.standings import Counts
 from core.rules.views_clients import ContactView
+from core.rules.views_members import Planted, Won
 from core.workdays import Calendar, calendar_of
 
 
@@ -108,7 +109,8 @@ class Listed:
 class MemberView:
     """One member and what may wait for him: live introductions, folded messages, two weeks of lists, those `clients`
     and partners of his about whom a rule may list something (see core.rules.listed), the `festivals` people of his
-    keep, and in a season of cards those who are `greeted`, each with the holiday."""
+    keep, and in a season of cards those who are `greeted`, each with the holiday. `sold` are his latest sales from
+    introductions, the newest first; `planted` is his last quarter, in the days in which it may be spoken of."""
 
     organization: Organization
     member: Member
@@ -118,6 +120,8 @@ class MemberView:
     clients: tuple[ContactView, ...] = ()
     festivals: frozenset[str] = frozenset()
     greeted: tuple[tuple[Contact, str], ...] = ()
+    sold: tuple[Won, ...] = ()
+    planted: Planted | None = None
 
     @property
     def calendar(self) -> Calendar:

@@ -44,6 +44,7 @@ _QUIET = (
             func.coalesce(care.c.checked_at, contact.c.client_since) <= bindparam("checked"),
             care.c.check_days.is_not(None),
             care.c.answer.in_((Mood.FAIR.value, Mood.UNHAPPY.value)),
+            and_(care.c.answer == Mood.GREAT.value, care.c.mapped_at.is_(None)),
         ),
     )
     .order_by(_TALKED, contact.c.id)

@@ -116,6 +116,14 @@ introduction = Table(
         postgresql_where=text("given_to_id IS NOT NULL"),
     ),
     Index("introduction_owner", "organization_id", "owner_id", "id"),
+    Index(  # sales that began with an introduction, the latest first
+        "introduction_won",
+        "organization_id",
+        "owner_id",
+        "closed_at",
+        sqlite_where=text("stage = 'won' AND gone_at IS NULL"),
+        postgresql_where=text("stage = 'won' AND gone_at IS NULL"),
+    ),
     Index(  # what may still want something done: open, or thanks owed; few per owner, however long the history
         "introduction_live",
         "organization_id",

@@ -110,6 +110,7 @@ ask = Table(
     Column("gone_at", Instant),
     Index("ask_contact", "organization_id", "contact_id", "at"),
     Index("ask_introduction", "organization_id", "introduction_id"),
+    Index("ask_member", "organization_id", "member_id", "at"),
 )
 
 complaint = Table(

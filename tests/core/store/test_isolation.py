@@ -54,6 +54,7 @@ from core.store import (
     partnerships,
     people,
     posts,
+    planted,
     profiles,
     promises,
     recount,
@@ -61,6 +62,7 @@ from core.store import (
     retelling,
     routes,
     search,
+    sold,
     tallies,
     touches,
     undo,
@@ -218,6 +220,9 @@ READS: dict[str, Deed] = {
     "partnerships.live": lambda tx, w: partnerships.live(tx, w.org, 0, everybody=True),
     "partnerships.now": lambda tx, w: partnerships.now(tx, w.org, _partnership(tx, w)),
     "partnerships.with_contact": lambda tx, w: [partnerships.with_contact(tx, w.org, id) for id in EVERY],
+    "planted.of_members": lambda tx, w: planted.of_members(
+        tx, _organization(tx, w), {w.desk.ana.id: w.desk.ana}, NOW.replace(month=10, day=5)
+    ),
     "people.called": lambda tx, w: [people.called(tx, w.org, n) for n in ("ALPHAAna", "BETAAna Ruiz")],
     "people.find_members": lambda tx, w: [
         people.find_members(tx, w.org, n) for n in ("ALPHAAna", "BETAAna", "ana", "s")
@@ -248,6 +253,8 @@ READS: dict[str, Deed] = {
     "search.known": lambda tx, w: search.known(tx, w.org, ("BETAJane", "Doe")),
     "search.people": lambda tx, w: [search.people(tx, w.org, n) for n in ("ALPHAJane Doe", "BETAJane Doe", "Jane")],
     "search.same": lambda tx, w: [search.same(tx, w.org, f"{m}Jane Doe") for m in ("ALPHA", "BETA")],
+    "sold.latest_day": lambda tx, w: sold.latest_day(tx, w.org),
+    "sold.of_members": lambda tx, w: sold.of_members(tx, w.org, EVERY),
     "tallies.counts": lambda tx, w: tallies.counts(tx, w.org, NOW.date() - timedelta(days=40), NOW.date()),
     "tallies.founded": lambda tx, w: tallies.founded(tx, w.org),
     "touches.of_contacts": lambda tx, w: touches.of_contacts(tx, w.org, EVERY),
@@ -272,6 +279,8 @@ READS: dict[str, Deed] = {
     "views.of_member": lambda tx, w: views.of_member(tx, _organization(tx, w), w.desk.ana, NOW),
 }
 NOTHING_THERE = {
+    "sold.latest_day",
+    "sold.of_members",
     "deliveries.known",
     "asks.waiting",
     "search.known",

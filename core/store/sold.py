@@ -1,0 +1,68 @@
+"""Sales that began with an introduction: a member's, the latest first; the day of the house's last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, and_, bindparam, select, text
+
+from core.model import Act
+from core.rules.views_members import Won
+from core.store.engine import Tx
+from core.store.quick import Quick
+from core.store.tables import contact, introduction, member, tally
+
+MOST = 13  # a year's worth of gaps for most
+_I = introduction.c
+_CLIENT, _OPENER = contact.alias("client"), contact.alias("opener")
+_WON = text("introduction.stage = 'won' AND introduction.gone_at IS NULL")  # word for word the index's condition
+
+
+def _latest(*where: Any) -> Select[Any]:
+    def of(alias: Any, id: Any) -> Any:
+        return and_(alias.c.organization_id == _I.organization_id, alias.c.id == id)
+
+    colleague = and_(member.c.organization_id == _I.organization_id, member.c.id == _I.introducer_member_id)
+    names = (_CLIENT.c.name, _CLIENT.c.company, _OPENER.c.name, member.c.name)
+    return (
+        select(_I.closed_at, _I.id, *names)
+        .join(_CLIENT, of(_CLIENT, _I.prospect_id))
+        .outerjoin(_OPENER, of(_OPENER, _I.introducer_id))
+        .outerjoin(member, colleague)
+        .where(_I.organization_id == bindparam("org"), _WON, _I.direction != "given", *where)
+        .order_by(_I.closed_at.desc())
+        .limit(bindparam("most"))
+    )
+
+
+_OF_MEMBER = Quick(_latest(_I.owner_id == bindparam("owner")))
+_LATEST_DAY = (
+    select(tally.c.period)
+    .where(
+        tally.c.organization_id == bindparam("org"),
+        tally.c.grain == "d",
+        tally.c.act == Act.WON.value,
+        tally.c.count > 0,
+    )
+    .order_by(tally.c.period.desc())
+    .limit(1)
+)
+
+
+def of_members(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, tuple[Won, ...]]:
+    """By member, one look into an index each."""
+    params = {"org": org, "most": MOST}
+    return {id: tuple(_won(row) for row in _OF_MEMBER.rows(tx, params | {"owner": id})) for id in sorted(set(ids))}
+
+
+def latest_day(tx: Tx, org: int) -> date | None:
+    """The day of the latest one anybody made."""
+    found = tx.execute(_LATEST_DAY, {"org": org}).scalar()
+    return date.fromisoformat(found) if found else None
+
+
+def _won(row: tuple[Any, ...]) -> Won:
+    at, id, client, company, opener, colleague = row
+    return Won(at, id, client, company, opener or colleague)

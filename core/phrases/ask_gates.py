@@ -112,7 +112,7 @@ def earned(view: AskView, by: Earned | None, now: datetime) -> str | None:
             return f"the last sale to {name} was {day}"
         case "promise":
             return f"we kept our promise to {name} {day}"
-    return f"{name} said {day} that we are doing {by.by}"
+    return f"{name} said “{by.by}” {day}, asked how we are doing"
 
 
 def last_answer(view: AskView, now: datetime) -> tuple[tuple[str, str], ...]:

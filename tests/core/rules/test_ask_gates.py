@@ -246,3 +246,8 @@ def test_a_complaint_is_told_to_its_owner_and_the_lead_only() -> None:
     assert "complaint" not in told["Ana Ruiz"]
     assert "complaint" in told["Bob Stone"]
     assert "complaint" in told["Dana"]
+
+
+def test_who_was_unhappy_is_heard_again_before_anything() -> None:
+    found = advice(ask_earned.judge(view(care=replace(GLAD, answer=Mood.UNHAPPY)), policy(), MONDAY))
+    assert found.sentence.startswith("Carl said on Sat, Oct 17 that we are doing badly. Put that right first")

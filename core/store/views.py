@@ -16,8 +16,10 @@ from core.store import (
     caring,
     contacts,
     introductions,
+    planted,
     posts,
     reminders,
+    sold,
     views_clients,
     views_deals,
     views_house,
@@ -150,6 +152,7 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
     clients = views_clients.of_members(tx, organization, members, loaded.policy, now)
     festivals = caring.kept(tx, org, wanted)
     greeted = caring.in_season(tx, org, festivals, loaded.policy, now)
+    won, sown = sold.of_members(tx, org, wanted), planted.of_members(tx, organization, members, now)
     loaded.members |= members
     for id, one in members.items():
         loaded.views["member", id] = MemberView(
@@ -161,6 +164,8 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
             clients=tuple(clients.get(id, ())),
             festivals=festivals.get(id, frozenset()),
             greeted=tuple(greeted.get(id, ())),
+            sold=won.get(id, ()),
+            planted=sown.get(id),
         )
 
 

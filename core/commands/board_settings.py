@@ -7,8 +7,6 @@ from dataclasses import replace
 from core import habits
 from core.asks import platform_of
 from core.cards import Card
-from core.commands import board_wishes
-from core.commands.setting import Setting
 from core.commands.turn import Turn
 from core.kinds_listed import MEASURES
 from core.model import Channel
@@ -21,10 +19,9 @@ _WEEKLY = frozenset({"weekly", "week", "every", "each", "on", "the", "in", "to"}
 _MONTHLY = frozenset({"monthly", "month"})
 
 
-def _board(turn: Turn, said: str) -> Card:
-    if (wished := board_wishes.heard(turn, said)) is not None:
-        return wished
-    key, name, rest = _channel(turn, said.replace(",", " ").split())
+def in_channel(turn: Turn, said: str) -> Card:
+    """The board of a channel, set by the words `#sales monday by given`."""
+    key, name, rest = channel_meant(turn, said.replace(",", " ").split())
     wanted = _wanted(rest)
     channel = house.set_board(
         turn.book, key, name, board_every=wanted.board_every, board_day=wanted.board_day, board_by=wanted.board_by
@@ -54,7 +51,7 @@ def _wanted(rest: list[str]) -> Channel:
     return wanted
 
 
-def _channel(turn: Turn, said: list[str]) -> tuple[str, str | None, list[str]]:
+def channel_meant(turn: Turn, said: list[str]) -> tuple[str, str | None, list[str]]:
     """The key and name of the channel meant, and the other words. Without one it is the channel we are in."""
     place = turn.ask.place
     here = (place.key, place.name) if place.kind == "channel" and place.key is not None else None
@@ -77,6 +74,3 @@ def _channel(turn: Turn, said: list[str]) -> tuple[str, str | None, list[str]]:
 def _names_channel(word: str) -> bool:
     plain = word.casefold()
     return plain not in _WEEKLY | _MONTHLY | habits.OFF | {"here", "by"} and plain[:3] not in habits.DAYS
-
-
-BOARD = Setting("board", _board)

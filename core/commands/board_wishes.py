@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from core.asks import Reply
 from core.cards import Card
+from core.commands.board_settings import in_channel
+from core.commands.setting import Setting
 from core.commands.team_settings import colleague
 from core.commands.turn import Refused, Turn
 from core.model import Member, Role
@@ -15,9 +17,9 @@ _OWN = {"out": "out", "in": "in"}
 _ADMINS = {"exclude": "excluded", "include": "in"}
 
 
-def heard(turn: Turn, said: str) -> Card | None:
-    """What `out`, `in`, `exclude @bob` or `include @bob` changed; None where these words are about a channel's board.
-    All but one's own wish is an admin's: raises Refused for anybody else."""
+def _board(turn: Turn, said: str) -> Card:
+    """What `out`, `in`, `exclude @bob` or `include @bob` change; other words are about a channel's board. All but one's
+    own wish is an admin's."""
     first, _, who = said.strip().partition(" ")
     word = first.casefold().rstrip(".!")
     if word in _OWN and not who.strip():
@@ -25,7 +27,7 @@ def heard(turn: Turn, said: str) -> Card | None:
     if not at_least(turn.me, Role.ADMIN):
         raise Refused(Reply(card=settings.for_admins("board")))
     if word not in _ADMINS or not who.strip():
-        return None
+        return in_channel(turn, said)
     return _set(turn, colleague(turn, who), _ADMINS[word])
 
 
@@ -37,3 +39,6 @@ def _set(turn: Turn, who: Member, board: str) -> Card:
     profiles.change(turn.book, who.id, board=board)
     turn.book.touch("member", who.id)
     return boards.on_it(board, None if who.id == turn.me.id else who.name)
+
+
+BOARD = Setting("board", _board)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from core.commands.board_settings import BOARD
+from core.commands.board_wishes import BOARD
 from core.commands.house_settings import HOUSE
 from core.commands.own_settings import OWN
 from core.commands.playbook_settings import PLAYBOOK

@@ -101,6 +101,11 @@ ASK_EVERYBODY = Refusal(
     misread.not_everybody(),
     "list people",
 )
+BY_ASKING = Refusal(
+    re.compile(r"contest\b.*\bby\s+(?:the\s+)?(?:(?:most|number\s+of|how\s+many)\s+)?ask.*", re.IGNORECASE | re.DOTALL),
+    misread.not_by_asking(),
+    "contest new",
+)
 THANKS = Refusal(
     re.compile(
         r"(?:many\s+)?(?:thanks|thank\s+you|thx|ok(?:ay)?|great|cool|perfect)"
@@ -121,10 +126,6 @@ REFUSALS: tuple[Refusal, ...] = (
             rf"(?:who\s+knows|who\s+do\s+we\s+know)\b.*|{_NO_DOOR}[^,]+?\s+knows\s.*", re.IGNORECASE | re.DOTALL
         ),
         misread.not_yet("keep who knows whom"),
-    ),
-    Refusal(
-        re.compile(r"contests?", re.IGNORECASE | re.DOTALL),
-        misread.not_yet("run contests"),
     ),
 )
 
@@ -147,7 +148,8 @@ def refuse(line: str) -> None:
 
 
 def refuse_crowds(line: str) -> None:
-    """Raises Misunderstood for asking everybody at once, and for thanking the bot, whatever commands there are."""
-    for refusal in (ASK_EVERYBODY, THANKS):
+    """Raises Misunderstood for asking everybody at once, for a race in asking, and for thanking the bot, whatever
+    commands there are."""
+    for refusal in (ASK_EVERYBODY, BY_ASKING, THANKS):
         if refusal.said.fullmatch(line):
             raise Misunderstood(refusal.sentence, try_line=refusal.try_line)

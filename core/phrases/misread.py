@@ -127,6 +127,13 @@ def empty(label: str) -> str:
     return f"{label.rstrip('?:.')}: please write something here."
 
 
+def not_by_asking() -> str:
+    return (
+        "How many somebody asks is never a contest here: whoever wins it has asked badly. Count what came of it: doors "
+        "opened to us or by us, meetings, sales."
+    )
+
+
 def not_everybody() -> str:
     return (
         "I don’t ask all clients at once; one person asked by name, at the right moment, brings more. "

@@ -21,6 +21,7 @@ from core.rules import (
     card_season,
     check_in,
     consent,
+    contest,
     credit,
     first_contact,
     first_days,
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     reminder.RULE,
     morning.RULE,
     leaderboard.RULE,
+    contest.RULE,
 )
 GATES: tuple[Topic, ...] = (
     credit.GATE,

@@ -22,7 +22,18 @@ from core.store.upsert import upsert
 
 IDS = 8  # taken at once; what a transaction does not use is lost
 LOOKED_AT = frozenset(  # kinds that rules look at
-    {"introduction", "contact", "organization", "reminder", "member", "channel", "deals", "partnership", "promise"}
+    {
+        "introduction",
+        "contact",
+        "organization",
+        "reminder",
+        "member",
+        "channel",
+        "deals",
+        "partnership",
+        "promise",
+        "contest",
+    }
 )
 PERSONAL = {  # what the audit does not keep of a new row: names of people stand in their own row only
     "contact": frozenset({"name", "folded", "company", "folded_company", "title", "email", "phone", "note"}),

@@ -98,6 +98,12 @@ def channel_keys(tx: Tx, org: int, name: str) -> tuple[str, ...]:
     return tuple(sorted(row.key for row in rows))
 
 
+def channel_kept(book: Book, key: str, name: str | None) -> Channel:
+    """The channel with this key; one that is new to us gets no board by that."""
+    known = next((c for c in channels(book.tx, book.organization) if c.key == key), None)
+    return known if known is not None else set_board(book, key, name, board_every="off")
+
+
 def set_board(book: Book, key: str, name: str | None, **changes: Any) -> Channel:
     """The channel with this key, its board set as `changes` say (`board_every`, `board_day`, `board_by`)."""
     known = next((c for c in channels(book.tx, book.organization) if c.key == key), None)

@@ -21,6 +21,7 @@ from core.store import (
     reminders,
     sold,
     views_clients,
+    views_contests,
     views_deals,
     views_house,
     views_partners,
@@ -194,5 +195,6 @@ _LOADERS: dict[str, Loader] = {
     "member": _members,
     "organization": views_house.load,
     "channel": _channels,
+    "contest": views_contests.load,
     "deals": views_deals.load,
 }

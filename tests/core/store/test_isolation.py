@@ -9,7 +9,7 @@ import re
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +24,13 @@ from core.model import Contact, Reminder, Role, Stage, Touch
 from core.partners import Partnership, Promise, PromiseState, Review
 from core.policy import policy_of
 from core.rules import NUMBERS
+from core.sales import Contest
 from core.store import (
     Store,
     Tx,
     acquainted,
     agenda,
+    armies,
     asks,
     audit,
     boards,
@@ -36,6 +38,7 @@ from core.store import (
     claims,
     complaints,
     contacts,
+    contests,
     deals,
     deliveries,
     directory,
@@ -68,6 +71,7 @@ from core.store import (
     undo,
     views,
     views_clients,
+    views_contests,
     views_house,
     views_partners,
 )
@@ -101,6 +105,12 @@ def _organization(tx: Tx, world: World) -> directory.Organization:
 
 def _contact(tx: Tx, world: World) -> Contact:
     found = contacts.get(tx, world.org, world.entry.prospect_id)
+    assert found is not None
+    return found
+
+
+def _contest(tx: Tx, world: World) -> Contest:
+    found = contests.at_hand(tx, world.org, NOW.date())
     assert found is not None
     return found
 
@@ -239,6 +249,16 @@ READS: dict[str, Deed] = {
     "posts.said": lambda tx, w: posts.said(tx, w.org, "introduction", EVERY),
     "posts.taken": lambda tx, w: posts.taken(tx, w.org, EVERY, NOW.date()),
     "posts.undelivered": lambda tx, w: posts.undelivered(tx, w.org),
+    "armies.troops": lambda tx, w: armies.troops(tx, _organization(tx, w), members.load(tx, w.org, EVERY)),
+    "contests.at_hand": lambda tx, w: contests.at_hand(tx, w.org, NOW.date()),
+    "contests.between": lambda tx, w: contests.between(tx, w.org, date(2000, 1, 1), date(2100, 1, 1)),
+    "contests.last_over": lambda tx, w: contests.last_over(tx, w.org, date(2100, 1, 1)),
+    "contests.load": lambda tx, w: contests.load(tx, w.org, EVERY),
+    "contests.targets": lambda tx, w: contests.targets(tx, w.org, EVERY),
+    "views_contests.load": lambda tx, w: _loaded_by(views_contests.load, tx, w),
+    "views_contests.views": lambda tx, w: views_contests.views(
+        tx, _organization(tx, w), contests.load(tx, w.org, EVERY).values()
+    ),
     "house.team_names": lambda tx, w: house.team_names(tx, w.org),
     "profiles.boards": lambda tx, w: profiles.boards(tx, w.org, EVERY),
     "profiles.of": lambda tx, w: [profiles.of(tx, w.org, id) for id in EVERY],
@@ -279,6 +299,7 @@ READS: dict[str, Deed] = {
     "views.of_member": lambda tx, w: views.of_member(tx, _organization(tx, w), w.desk.ana, NOW),
 }
 NOTHING_THERE = {
+    "profiles.boards",
     "sold.latest_day",
     "sold.of_members",
     "deliveries.known",
@@ -356,6 +377,10 @@ CHANGES: dict[str, Deed] = {
     "deliveries.first": lambda tx, w: deliveries.first(tx, w.org, "slack", "d1", NOW),
     "directory.speaks_from": lambda tx, w: [directory.speaks_from(tx, w.org, id, f"slack:{w.mark}:X") for id in EVERY],
     "drafts.keep": _book(lambda book, w: drafts.keep(book, f"{w.mark} text")),
+    "contests.add": _book(lambda book, w: contests.add(book, replace(_contest(book.tx, w), id=book.id()))),
+    "contests.drop": _book(lambda book, w: contests.drop(book, _contest(book.tx, w))),
+    "contests.set_target": _book(lambda book, w: contests.set_target(book, _contest(book.tx, w), w.desk.ana.id, 5)),
+    "house.channel_kept": _book(lambda book, w: house.channel_kept(book, f"slack:{w.mark}:C9", f"{w.mark}new")),
     "house.lead": _book(lambda book, w: house.lead(book, w.desk.ana, w.team)),
     "house.set_board": _book(lambda book, w: house.set_board(book, w.channel.key, None, board_every="off")),
     "house.set_number": _book(lambda book, w: house.set_number(book, _organization(book.tx, w), "quiet.met", 2)),

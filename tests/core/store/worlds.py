@@ -19,11 +19,11 @@ from core.partners import (
     PromiseState,
     Source,
 )
-from core.sales import Sale
+from core.sales import Contest, Sale, Target
 from core.store import Store, Tx, contacts, drafts, house, letters, links, posts, reminders, routes, touches
 from core.store.book import Book
 from core.store.letters import Letter
-from core.store.nouns import ASKS, CARES, COMPLAINTS, KNOWS, NAMED_DATES, PARTNERSHIPS, PROMISES, SALES
+from core.store.nouns import ASKS, CARES, COMPLAINTS, CONTESTS, KNOWS, NAMED_DATES, PARTNERSHIPS, PROMISES, SALES, TARGETS
 from tests.core.store.desk import NOW, Desk, open_desk
 
 STATES = ("waiting", "folded", "sent", "undelivered", "sending")
@@ -109,6 +109,10 @@ def _serve(book: Book, desk: Desk, entry: Introduction) -> None:
         book.id(), known.id, desk.ana.id, f"{desk.mark} guide", PromiseState.OPEN, NOW, by_member_id=desk.ana.id
     )
     PROMISES.add(book, promised)
+    days = NOW.date(), NOW.date() + timedelta(days=9)
+    race = Contest(book.id(), f"{desk.mark} doors", "rank", "met", *days, desk.ana.id, NOW, least=1)
+    CONTESTS.add(book, race)
+    TARGETS.add(book, Target(book.id(), race.id, desk.ana.id, 3))
 
 
 def _partner(book: Book, desk: Desk, entry: Introduction) -> None:

@@ -74,10 +74,8 @@ def hearing(
     return Hearing(at, day, counts=True)
 
 
-def _room(
-    member: Member, calendar: Calendar, policy: Policy, day: date, taken: Day, now: datetime, most: int
-) -> bool:
-    """Whether that day takes one more of at `most` so many. Until its morning list is past, one place is kept for it."""
+def _room(member: Member, calendar: Calendar, policy: Policy, day: date, taken: Day, now: datetime, most: int) -> bool:
+    """Whether that day, which takes at `most` so many, takes one more; a place is kept for a morning list to come."""
     kept = 0
     if not taken.listed and is_morning(member, calendar, day):
         over = calendar.at(day, calendar.day_start) + timedelta(minutes=policy["morning.window"])

@@ -72,9 +72,14 @@ def show(result: Result) -> None:
     print(f"CPU per event (a line, a click, or a message sent): {result.cpu * 1e6:.0f} us")
 
 
+def _shared() -> Path | None:
+    """A place in memory, where there is one."""
+    return SHARED if SHARED.is_dir() else None
+
+
 async def simulate(size: Size, *, seed: int = SEED) -> Result:
     """The year, from the first working morning to the last."""
-    with tempfile.TemporaryDirectory(dir=SHARED if SHARED.is_dir() else None) as folder:
+    with tempfile.TemporaryDirectory(dir=_shared()) as folder:
         world = World(Path(folder) / "year.db", size.reps, random.Random(seed))  # noqa: S311 - a simulation
         try:
             begun = time.process_time()

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import Any
 
 from core.asks import Reply
+from core.cards import Card
 from core.commands import acting, finding, gates, naming, nexts
 from core.commands.naming import Person
 from core.commands.turn import Turn
@@ -51,6 +52,12 @@ class Door:
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
+    _, card = put(turn, values)
+    return Reply(card=card, replaces=True)
+
+
+def put(turn: Turn, values: dict[str, Any]) -> tuple[Introduction, Card]:
+    """The introduction, in the book, and what is said of it. Raises Question or Misunderstood before it is written."""
     door = _understood(turn, values)
     warmth = values.get("warmth") or Warmth.INTRODUCTION
     advice = gates.consent(turn, door.prospect.contact, warmth, _agreed(values, warmth), _opener_name(door))
@@ -60,7 +67,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     )
     entry = _written(turn, door, warmth, values)
     turn.recorded = "log anyway" if values.get("anyway") else "log"
-    return Reply(card=logged.card(_told(turn, door, entry, values, advice=advice, beside=beside)), replaces=True)
+    return entry, logged.card(_told(turn, door, entry, values, advice=advice, beside=beside))
 
 
 def _understood(turn: Turn, values: dict[str, Any]) -> Door:

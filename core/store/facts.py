@@ -22,7 +22,9 @@ _LAST = select(func.max(audit.c.at)).where(
 
 
 def of_introduction(tx: Tx, org: int, id: int) -> Mapping[str, Any] | None:
-    """Its row as it stands, with `last_act_at`: when somebody last noted an act (thanks concern the introducer). None for one that is not there."""
+    """Its row as it stands, with `last_act_at`: when somebody last noted an act (thanks concern the introducer).
+
+    None for one that is not there."""
     row = tx.execute(_ENTRY, {"org": org, "id": id}).one_or_none()
     if row is None:
         return None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.cards import Block, Bold, Button, Buttons, Card, Item, Plain, Text, line
 from core.model import Contact, Introduction
+from core.phrases import when
 from core.phrases.asking import who
 from core.phrases.nudges import first
 
@@ -43,6 +44,12 @@ def card(view: IntroductionView, now: datetime, *, again: bool) -> Card:
 
 def because(view: IntroductionView, now: datetime) -> str:
     return f"#{view.introduction.id} {view.prospect.name} was won"
+
+
+def facts(view: IntroductionView, now: datetime) -> tuple[tuple[str, str], ...]:
+    closed = view.introduction.closed_at
+    zone, locale = view.owner.tz(view.organization), view.owner.locale or view.organization.locale
+    return ((view.prospect.name, f"won {when.day(closed, now, zone, locale)}"),) if closed else ()
 
 
 def headline(view: IntroductionView) -> str:

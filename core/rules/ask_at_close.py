@@ -34,7 +34,7 @@ def look(view: IntroductionView, policy: Policy, now: datetime) -> Look:
         to=entry.owner_id,
         card=words.card(view, now, again=step == 2),
         because=words.because(view, now),
-        facts=((words.headline(view), str(closed.date())),),
+        facts=words.facts(view, now),
         headline=words.headline(view),
     )
     return Look((say,), again if again is not None and step == 1 else None)

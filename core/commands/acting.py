@@ -19,7 +19,7 @@ from core.store import introductions
 
 def allowed(turn: Turn, deed: Deed, entry: Introduction) -> None:
     """Raises Refused, naming whose it is, where I may not do this to that introduction."""
-    if not may(deed, turn.me, entry):
+    if not may(deed, turn.me, entry, turn.charge):
         owner = turn.members(entry.owner_id).get(entry.owner_id)
         raise Refused(Reply(card=refusals.not_yours(entry, owner)))
 

@@ -22,7 +22,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     before = caring.of(turn.tx, turn.organization.id, known.id)
     if len(values) == 1:
         return Reply(form=forms.form_of(Parsed(COMMAND, told.form(known, before)), turn.context))
-    if not may(Deed.KEEP, turn.me, known):
+    if not may(Deed.KEEP, turn.me, known, turn.charge):
         raise Refused(Reply(card=entries.not_yours(known, turn.members(known.owner_id).get(known.owner_id or 0))))
     after = caring.keep(turn.book, known, **told.changes(values, before, turn.now))
     turn.book.about("contact", known.id)

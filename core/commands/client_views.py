@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.commands.turn import Turn
-from core.model import Contact, Member, Role
-from core.permissions import at_least
+from core.model import Contact, Member
+from core.permissions import leads
 from core.rules.views_clients import ContactView
 from core.store import views_clients
 
@@ -23,5 +23,5 @@ def owner_of(turn: Turn, known: Contact) -> Member:
 
 
 def confided(turn: Turn, known: Contact) -> bool:
-    """Whether I may hear of his complaints: I look after him, or am a lead."""
-    return known.owner_id in (None, turn.me.id) or at_least(turn.me, Role.LEAD)
+    """Whether I may hear of his complaints: I look after him, or lead whoever does."""
+    return known.owner_id in (None, turn.me.id) or leads(turn.me, known.owner_id, turn.charge)

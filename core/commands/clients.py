@@ -7,7 +7,7 @@ from typing import Any
 from core.asks import Reply
 from core.commands.turn import Turn
 from core.model import Member, Role
-from core.permissions import at_least
+from core.permissions import at_least, leads
 from core.phrases import clients as words
 from core.readings.lights import by_need
 from core.spec import Arg, Command
@@ -30,7 +30,11 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
 def _team(turn: Turn) -> dict[int, Member]:
     """My team, or everybody where I am in none; for leads, who alone hear how others' clients fare."""
     everybody = people.members(turn.tx, turn.organization.id)
-    return {one.id: one for one in everybody if turn.me.team_id in (None, one.team_id)}
+    return {one.id: one for one in everybody if one.id == turn.me.id or _of_mine(turn, one)}
+
+
+def _of_mine(turn: Turn, one: Member) -> bool:
+    return turn.me.team_id in (None, one.team_id) and leads(turn.me, one.id, turn.charge)
 
 
 COMMAND = Command(

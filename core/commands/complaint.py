@@ -48,7 +48,8 @@ def resolve(turn: Turn, values: dict[str, Any]) -> Reply:
 
 def waiting(turn: Turn, values: dict[str, Any]) -> Reply:
     everybody = at_least(turn.me, Role.LEAD)
-    found = complaints.waiting(turn.tx, turn.organization.id, owner=None if everybody else turn.me.id)
+    owners = None if at_least(turn.me, Role.ADMIN) else turn.charge | {turn.me.id}
+    found = complaints.waiting(turn.tx, turn.organization.id, owners=owners)
     people = turn.contacts(*(one.contact_id for one in found))
     members = turn.members(*(one.owner_id for one in found))
     rows = [

@@ -26,7 +26,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     owner = turn.members(known.owner_id).get(known.owner_id or 0)
     if len(values) == 1:
         return Reply(form=forms.form_of(Parsed(COMMAND, _form(known)), turn.context))
-    if not may(Deed.KEEP, turn.me, known) and not _put_up(values):
+    if not may(Deed.KEEP, turn.me, known, turn.charge) and not _put_up(values):
         raise Refused(Reply(card=entries.not_yours(known, owner)))
     changes = _changes(turn, values, known)
     if "email" in changes and "@" not in changes["email"]:

@@ -19,7 +19,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     if away.id == kept.id:
         return Reply(card=entries.same_already(kept))
     for one in (away, kept):
-        if not may(Deed.KEEP, turn.me, one):
+        if not may(Deed.KEEP, turn.me, one, turn.charge):
             raise Refused(Reply(card=entries.not_yours(one, turn.members(one.owner_id).get(one.owner_id or 0))))
     merged = contacts.change(turn.book, kept, **_filled(kept, away))
     for entry, changes in merging.introductions_of(turn.tx, turn.organization.id, away.id, kept.id):

@@ -7,8 +7,8 @@ from typing import Any
 from core.asks import Reply
 from core.commands import dealing, naming
 from core.commands.turn import Refused, Turn
-from core.model import Contact, Member, Role
-from core.permissions import at_least
+from core.model import Contact, Member
+from core.permissions import leads
 from core.phrases import deals as words
 from core.sales import Sale
 from core.spec import Arg, Command, Missing, Misunderstood
@@ -36,7 +36,7 @@ def _deal(turn: Turn, id: int) -> Sale:
     deal = SALES.get(turn.tx, turn.organization.id, id)
     if deal is None or deal.source != "import":
         raise Misunderstood(words.ANSWERED, try_line="today")
-    if deal.member_id != turn.me.id and not at_least(turn.me, Role.LEAD):
+    if deal.member_id != turn.me.id and not leads(turn.me, deal.member_id, turn.charge):
         raise Refused(turn.say(words.NOT_YOURS))
     return deal
 

@@ -18,7 +18,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     org = turn.organization.id
     if "person" in values:
         person = finding.contact(turn, values["person"])
-        if not may(Deed.KEEP, turn.me, person):
+        if not may(Deed.KEEP, turn.me, person, turn.charge):
             raise Refused(turn.say(words.NOT_YOURS))
         return _ready(turn, words.about(person), Wanted(org, "person", person.id), f"export person “{person.name}”")
     match values.get("what"):

@@ -114,7 +114,7 @@ def mine(turn: Turn, found: Introduction) -> bool:
 
 def known_to(turn: Turn, found: Contact) -> bool:
     """Whether I may know of this contact at all: a sensitive one is for its owner and the lead."""
-    return may_see(turn.me, found)
+    return may_see(turn.me, found, turn.charge)
 
 
 def visible(turn: Turn, found: Introduction) -> bool:
@@ -123,7 +123,7 @@ def visible(turn: Turn, found: Introduction) -> bool:
         return True
     named = (found.prospect_id, found.introducer_id, found.given_to_id)
     people = turn.contacts(*named)
-    return all(may_see(turn.me, people[id]) for id in named if id is not None)
+    return all(may_see(turn.me, people[id], turn.charge) for id in named if id is not None)
 
 
 def _by_account(turn: Turn, account: str) -> Member:

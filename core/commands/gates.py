@@ -50,7 +50,7 @@ def credit_verdict(
         introducer_member_id=colleague.id if colleague else None,
         standing=standing,
         members={id: member.name for id, member in members.items()},
-        contacts={id: contact.name for id, contact in contacts.items() if may_see(turn.me, contact)},
+        contacts={id: contact.name for id, contact in contacts.items() if may_see(turn.me, contact, turn.charge)},
         anyway=_anyway(turn),
     )
     verdict = credit_gate.judge(view, turn.policy, turn.now)

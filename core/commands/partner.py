@@ -29,7 +29,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         day=turn.day,
         today=turn.today,
         now=turn.now,
-        weighed=_weighed(turn, view) if may_weigh(turn.me, known) else None,
+        weighed=_weighed(turn, view) if may_weigh(turn.me, known, turn.charge) else None,
     )
     return Reply(card=words.page(page), replaces=True)
 

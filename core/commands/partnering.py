@@ -62,7 +62,7 @@ def begun(turn: Turn, values: dict[str, Any]) -> Partnership:
 
 
 def yours(turn: Turn, contact: Contact, known: Partnership) -> Partnership:
-    if not may(Deed.MOVE, turn.me, known):
+    if not may(Deed.MOVE, turn.me, known, turn.charge):
         owner = turn.members(known.owner_id).get(known.owner_id)
         raise Refused(Reply(card=agreements.not_yours(contact.name, owner)))
     return known

@@ -73,7 +73,7 @@ def meant(turn: Turn, said: str) -> Promise:
         one = _named(turn, text)
     if one.state is not PromiseState.OPEN:
         raise Misunderstood(words.ALREADY, try_line="promises")
-    if not may(Deed.MOVE, turn.me, one):
+    if not may(Deed.MOVE, turn.me, one, turn.charge):
         owner = turn.members(one.owner_id).get(one.owner_id)
         raise Refused(Reply(card=agreements.not_yours(turn.contacts(one.contact_id)[one.contact_id].name, owner)))
     return one

@@ -34,7 +34,7 @@ def _view(turn: Turn, values: dict[str, Any]) -> PartnershipView:
     contact, known = partnering.found(turn, values)
     if known is None:
         raise Refused(Reply(card=fits.not_yet(contact)))
-    if not may_weigh(turn.me, known):
+    if not may_weigh(turn.me, known, turn.charge):
         owner = turn.members(known.owner_id).get(known.owner_id)
         raise Refused(Reply(card=words.not_yours(contact.name, owner)))
     return partnering.view_of(turn, known)

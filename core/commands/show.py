@@ -41,7 +41,7 @@ def shown(turn: Turn, entry: Introduction) -> looking.Shown:
         thanked=turn.day(entry.thanked_at) if entry.thanked_at else None,
         thanked_outcome=turn.day(entry.thanked_outcome_at) if entry.thanked_outcome_at else None,
         talks=_talks(turn, entry),
-        may_move=may(Deed.MOVE, turn.me, entry),
+        may_move=may(Deed.MOVE, turn.me, entry, turn.charge),
         ask=_ask(turn, entry),
     )
 

@@ -19,8 +19,8 @@ from core.policy import Policy
 from core.store import Tx, contacts, members, search
 
 if TYPE_CHECKING:
-    from core.store.exporting import Links
     from core.store.book import Book
+    from core.store.exporting import Links
     from core.workdays import Calendar
 
 UNDO_FOR = timedelta(hours=24)
@@ -91,6 +91,11 @@ class Turn:
         from core.workdays import calendar_of
 
         return calendar_of(self.me, self.organization)
+
+    @cached_property
+    def charge(self) -> frozenset[int]:
+        """Whom I lead, where I am a lead; see core.permissions."""
+        return members.charge(self.tx, self.organization.id, self.me)
 
     @property
     def context(self) -> Context:

@@ -6,8 +6,8 @@ from datetime import timedelta
 
 from core.cards import Line, line
 from core.commands.turn import Turn
-from core.model import Contact, Role
-from core.permissions import at_least
+from core.model import Contact
+from core.permissions import leads
 from core.phrases import partners as words
 from core.rules import balance
 from core.store import flows, partnerships
@@ -22,8 +22,8 @@ def rows(turn: Turn, contact: Contact) -> tuple[tuple[str, Line], ...]:
         return ()
     org, since = turn.organization.id, turn.today - timedelta(days=turn.policy["balance.days"])
     known = partnerships.with_contact(turn.tx, org, contact.id) if contact.partner_since is not None else None
-    mine = known.owner_id == turn.me.id if known is not None else contact.owner_id == turn.me.id
-    if not (mine or at_least(turn.me, Role.LEAD)) or (known is not None and known.restricted):
+    owner = known.owner_id if known is not None else contact.owner_id
+    if not (owner == turn.me.id or leads(turn.me, owner, turn.charge)) or (known is not None and known.restricted):
         return tuple(found)
     passed = flows.of_contacts(turn.tx, org, (contact.id,), since)
     if passed:

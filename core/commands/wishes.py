@@ -32,7 +32,7 @@ def not_now(turn: Turn, values: dict[str, Any]) -> Reply:
 def may_ask(turn: Turn, values: dict[str, Any]) -> Reply:
     """Anybody may note a wish; only who looks after the person, or a lead, takes it away again."""
     known = finding.contact(turn, values["contact"])
-    if not may(Deed.KEEP, turn.me, known):
+    if not may(Deed.KEEP, turn.me, known, turn.charge):
         owner = turn.members(known.owner_id).get(known.owner_id or 0)
         raise Refused(Reply(card=entries.not_yours(known, owner)))
     after = contacts.change(turn.book, known, never_ask=False, rest_until=None)
@@ -45,7 +45,11 @@ def _kept(turn: Turn, known: Contact, *, until: str | None, **wish: Any) -> Repl
     turn.contacts_seen[known.id] = contacts.change(turn.book, known, **wish)
     closed = []
     for entry in asks.waiting(turn.tx, turn.organization.id, turn.me.id):
-        if entry.introducer_id == known.id and entry.stage is Stage.ASKED and may(Deed.MOVE, turn.me, entry):
+        if (
+            entry.introducer_id == known.id
+            and entry.stage is Stage.ASKED
+            and may(Deed.MOVE, turn.me, entry, turn.charge)
+        ):
             reason = words.LATER if until else words.NEVER
             moving.move(turn, entry, moving.Move(Stage.DECLINED, reason=reason))
             closed.append(f"#{entry.id} {acting.view_of(turn, entry).prospect.name}")

@@ -15,8 +15,8 @@ _IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _OPEN = complaint.c.closed_at.is_(None)
 _OF = COMPLAINTS.where(_OPEN, complaint.c.contact_id.in_(_IDS)).order_by(complaint.c.id)
 _ALL = COMPLAINTS.where(_OPEN).order_by(complaint.c.opened_at, complaint.c.id).limit(bindparam("most"))
-_MINE = (
-    COMPLAINTS.where(_OPEN, complaint.c.owner_id == bindparam("owner"))
+_OWNED = (
+    COMPLAINTS.where(_OPEN, complaint.c.owner_id.in_(bindparam("owners", expanding=True)))
     .order_by(complaint.c.opened_at, complaint.c.id)
     .limit(bindparam("most"))
 )
@@ -29,8 +29,8 @@ def open_of(tx: Tx, org: int, contacts: Iterable[int]) -> dict[int, Complaint]:
     return {one.contact_id: one for one in reversed(found)}
 
 
-def waiting(tx: Tx, org: int, *, owner: int | None = None, most: int = 20) -> tuple[Complaint, ...]:
-    """Complaints still open, the longest waiting first: one owner's, or everybody's."""
-    if owner is None:
+def waiting(tx: Tx, org: int, *, owners: Iterable[int] | None = None, most: int = 20) -> tuple[Complaint, ...]:
+    """Complaints still open, the longest waiting first: those of these owners, or everybody's."""
+    if owners is None:
         return COMPLAINTS.all(tx, org, _ALL, most=most)
-    return COMPLAINTS.all(tx, org, _MINE, owner=owner, most=most)
+    return COMPLAINTS.all(tx, org, _OWNED, owners=sorted(set(owners)), most=most)

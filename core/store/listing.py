@@ -24,6 +24,7 @@ _OPEN = introduction.c.stage.in_([stage.value for stage in OPEN_STAGES])
 _SEEN = or_(
     contact.c.sensitive.is_(False),
     bindparam("sees_all", type_=Boolean),
+    contact.c.owner_id.in_(bindparam("charge", expanding=True)),
     contact.c.owner_id == bindparam("me"),
     introduction.c.owner_id == bindparam("me"),
     introduction.c.logged_by == bindparam("me"),
@@ -69,11 +70,12 @@ _PEOPLE = (
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: `sees_all` is a lead or admin, from whom nothing is hidden."""
+    """Who reads: `sees_all` is an admin, from whom nothing is hidden; `charge` are those a lead leads."""
 
     organization: int
     me: int
     sees_all: bool = False
+    charge: frozenset[int] = frozenset()
 
 
 def owned(
@@ -108,6 +110,7 @@ def own_people(tx: Tx, reader: Reader, *, before: int | None, most: int) -> tupl
 def _read(
     tx: Tx, statement: Select[Any], reader: Reader, before: int | None, most: int, **more: int
 ) -> tuple[Introduction, ...]:
-    given = {"org": reader.organization, "me": reader.me, "sees_all": reader.sees_all}
+    given: dict[str, Any] = {"org": reader.organization, "me": reader.me, "sees_all": reader.sees_all}
+    given["charge"] = sorted(reader.charge)
     page = {"before": before or _TOP, "most": most}
     return tuple(made(row) for row in tx.execute(statement, given | page | more))

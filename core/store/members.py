@@ -20,11 +20,29 @@ _LEADS = (
     .join_from(team, member, (member.c.organization_id == team.c.organization_id) & (member.c.id == team.c.lead_id))
     .where(_HERE, team.c.id.in_(bindparam("teams", expanding=True)), member.c.left_at.is_(None))
 )
+_GONE = member.alias("gone")
+_LEFT = _GONE.c.left_at.is_not(None)
 _ADMIN = Quick(
     select(*_COLUMNS)
     .where(_HERE, member.c.role == Role.ADMIN.value, member.c.left_at.is_(None))
     .order_by(member.c.id)
     .limit(2)
+)
+
+_LED = (
+    select(member.c.id)
+    .join_from(
+        member,
+        team,
+        (team.c.organization_id == member.c.organization_id) & (team.c.id == member.c.team_id),
+        isouter=True,
+    )
+    .where(
+        _HERE,
+        (team.c.lead_id == bindparam("lead"))
+        | team.c.lead_id.is_(None)
+        | team.c.lead_id.in_(select(_GONE.c.id).where(_GONE.c.organization_id == bindparam("org"), _LEFT)),
+    )
 )
 
 
@@ -34,6 +52,14 @@ def load(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, Member]:
     if not wanted:
         return {}
     return {row.id: member_of(row) for row in tx.execute(_BY_IDS, {"org": org, "ids": wanted})}
+
+
+def charge(tx: Tx, org: int, me: Member) -> frozenset[int]:
+    """Those a lead leads (core.permissions): his team, and whoever is in no team or in one without a lead. Those who
+    left stay in their team's charge. Nobody for who is no lead; an admin needs no list."""
+    if me.role is not Role.LEAD:
+        return frozenset()
+    return frozenset(tx.execute(_LED, {"org": org, "lead": me.id}).scalars())
 
 
 def helpers(tx: Tx, org: int, people: Iterable[Member]) -> dict[int, Member]:

@@ -39,6 +39,7 @@ def _ranked(*where: Any) -> Select[Any]:
                 contact.c.sensitive.is_(False),
                 contact.c.owner_id == bindparam("me"),
                 bindparam("sees_all", type_=Boolean),
+                contact.c.owner_id.in_(bindparam("charge", expanding=True)),
             ),
         )
         .group_by(contact.c.id, contact.c.name, contact.c.company)
@@ -57,6 +58,7 @@ def ranked(
     """Who opened most doors to these members (None: to anybody), logged from `since` to before `until`."""
     values: dict[str, Any] = {
         "org": reader.organization, "me": reader.me, "sees_all": reader.sees_all, "since": since, "until": until,
+        "charge": sorted(reader.charge),
     }  # fmt: skip
     if owners is None:
         rows = tx.execute(_OF_ALL, values)

@@ -9,10 +9,9 @@ from core.model import Organization
 from core.permissions import may_see
 from core.rules.newsletter import KEEPER
 from core.rules.views_house import OrganizationView
-from core.store import caring
+from core.store import caring, members
 from core.store.engine import Tx
 from core.store.loaded import Loaded
-from core.store.members import load as load_members
 
 
 def load(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
@@ -20,9 +19,10 @@ def load(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, 
     if organization.id not in set(ids):
         return
     named = organization.numbers.get(KEEPER, "")
-    found = load_members(tx, organization.id, [int(named)]) if named.isdigit() else {}
+    found = members.load(tx, organization.id, [int(named)]) if named.isdigit() else {}
     loaded.members |= found
     keeper = next((member for member in found.values() if member.left_at is None), None)
     takers = caring.takers(tx, organization.id) if keeper is not None else ()
-    seen = tuple((one.contact, one.since) for one in takers if keeper is not None and may_see(keeper, one.contact))
+    charge = members.charge(tx, organization.id, keeper) if keeper is not None else ()
+    seen = tuple((one.contact, one.since) for one in takers if keeper and may_see(keeper, one.contact, charge))
     loaded.views["organization", organization.id] = OrganizationView(organization, keeper, seen)

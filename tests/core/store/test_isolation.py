@@ -188,7 +188,7 @@ READS: dict[str, Deed] = {
     "claims.accounts": lambda tx, w: claims.accounts(tx, w.org, EVERY),
     "claims.still_due": lambda tx, w: claims.still_due(tx, w.org, EVERY, NOW, NOW),
     "complaints.open_of": lambda tx, w: complaints.open_of(tx, w.org, EVERY),
-    "complaints.waiting": lambda tx, w: [complaints.waiting(tx, w.org, owner=id) for id in (None, *range(40))],
+    "complaints.waiting": lambda tx, w: [complaints.waiting(tx, w.org, owners=some) for some in (None, EVERY)],
     "contacts.get": lambda tx, w: [contacts.get(tx, w.org, id) for id in EVERY],
     "contacts.load": lambda tx, w: contacts.load(tx, w.org, EVERY),
     "deals.known": lambda tx, w: [deals.known(tx, w.org, id, NOW) for id in EVERY],
@@ -224,6 +224,7 @@ READS: dict[str, Deed] = {
     "listing.through_member": lambda tx, w: [
         listing.through_member(tx, _reader(w), id, before=None, most=9) for id in EVERY
     ],
+    "members.charge": lambda tx, w: members.charge(tx, w.org, replace(w.desk.bob, role=Role.LEAD)),
     "members.helpers": lambda tx, w: members.helpers(tx, w.org, [w.desk.ana, w.desk.bob]),
     "members.load": lambda tx, w: members.load(tx, w.org, EVERY),
     "merging.introductions_of": lambda tx, w: [merging.introductions_of(tx, w.org, id, 1) for id in EVERY],

@@ -65,6 +65,7 @@ from core.store import (
     retelling,
     routes,
     search,
+    swaps,
     sold,
     tallies,
     touches,
@@ -260,6 +261,7 @@ READS: dict[str, Deed] = {
     "views_contests.views": lambda tx, w: views_contests.views(
         tx, _organization(tx, w), contests.load(tx, w.org, EVERY).values()
     ),
+    "swaps.passed": lambda tx, w: swaps.passed(tx, w.org, NOW - timedelta(days=900), NOW + timedelta(days=9)),
     "house.team_names": lambda tx, w: house.team_names(tx, w.org),
     "profiles.boards": lambda tx, w: profiles.boards(tx, w.org, EVERY),
     "profiles.of": lambda tx, w: [profiles.of(tx, w.org, id) for id in EVERY],

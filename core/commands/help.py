@@ -16,8 +16,10 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     from core.commands import COMMANDS  # every command's file is read by then, this one's among them
 
     mine = [command for command in COMMANDS if at_least(turn.me, command.who)]
+    if "group" in values:
+        return Reply(card=words.listing(mine, values["group"]), replaces=True)
     if "about" not in values:
-        return Reply(card=words.overview(mine), replaces=True)
+        return Reply(card=words.overview(), replaces=True)
     asked = values["about"].casefold().removeprefix("/")
     by_name = {alias: c for c in mine for alias in c.aliases} | {c.name: c for c in mine}
     found = by_name.get(asked)
@@ -32,7 +34,10 @@ COMMAND = Command(
     summary="What you can do here",
     examples=("help", "help log"),
     run=run,
-    args=(Arg("about", "name", "Which command?"),),
+    args=(
+        Arg("about", "name", "Which command?"),
+        Arg("group", "choice", "Or which group?", ("group",), choices=(*map(str.lower, words.GROUPS), "all")),
+    ),
     aliases=("commands", "usage"),
     writes=False,
     featured=True,

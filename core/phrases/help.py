@@ -15,25 +15,48 @@ _SAID = {
     "introduction": "NUMBER or NAME", "contact": "NAME", "member": "@WHO", "when": "WHEN", "day": "DAY", "money": "12k",
     "warmth": "HOW", "stage": "STAGE", "measure": "MEASURE", "period": "PERIOD", "count": "NUMBER", "rest": "TEXT",
 }  # fmt: skip
-_START = (
-    "Just say it: “Ann Lee at Beta from Carl Smith” logs an introduction, “called Ann”, “won Beta 45k” and "
-    "“thanked Carl” move it on, a name alone tells all about somebody, and nothing at all shows your day."
+_START = "Just say it, as you would to a colleague. Six ways of saying carry most days:"
+_SIX = (
+    ("Ann Lee at Beta from Carl Smith", "logs an introduction, and I remind whoever calls"),
+    ("called Ann", "you have spoken to her"),
+    ("won Beta 45k", "a sale came of it"),
+    ("thanked Carl", "whoever opened the door has heard from you"),
+    ("Carl", "a name alone: all about somebody, before you call"),
+    ("today", "what waits for you; so does nothing at all"),
 )
 
 
-def overview(commands: Iterable[Command]) -> Card:
-    """Everything one may do, by group; the first example of each."""
+def overview() -> Card:
+    """The six words that carry most days, and the way to each group of the rest."""
+    parts: list[str | Bold] = []
+    for typed, meant in _SIX:
+        parts += [Bold(typed), f"  {meant}\n"]
+    more = tuple(Button(group, f"help group {group.lower()}") for group in GROUPS)
+    return Card(
+        "What you can do",
+        (
+            Text(line(_START)),
+            Text(line(*parts[:-1], str(parts[-1]).rstrip())),
+            Buttons((Button("My day", "today", style="primary"), Button("Log an introduction…", "log"))),
+            Text(line("And more, when you want it:")),
+            Buttons((*more, Button(EVERYTHING, "help group all"))),
+            Text(line("“help log” explains one of them; “oops” takes back your last change."), small=True),
+        ),
+    )
+
+
+def listing(commands: Iterable[Command], group: str) -> Card:
+    """The commands of one group, or of all, each by its first example."""
     shown = visible(commands)
-    blocks: list[Block] = [Text(line(_START))]
-    for group in GROUPS:
-        if rows := [c for c in shown if c.group == group]:
-            parts: list[str | Bold] = [Bold(group)]
-            for command in rows:
-                parts += ["\n", Bold(command.examples[0]), f"  {command.summary}"]
-            blocks.append(Text(line(*parts)))
-    blocks.append(Text(line("“help log” explains one of them; “oops” takes back your last change."), small=True))
-    blocks.append(Buttons((Button("My day", "today", style="primary"), Button("Log an introduction…", "log"))))
-    return Card("What you can do", tuple(blocks))
+    groups = [one for one in GROUPS if group in (one.lower(), "all")]
+    blocks: list[Block] = []
+    for one in groups:
+        parts: list[str | Bold] = [Bold(one)] if len(groups) > 1 else []
+        for command in (c for c in shown if c.group == one):
+            parts += ["\n" if parts else "", Bold(command.examples[0]), f"  {command.summary}"]
+        blocks.append(Text(line(*parts)))
+    blocks.append(Buttons((Button("Back", "help"),)))
+    return Card(EVERYTHING if group == "all" else group.capitalize(), tuple(blocks))
 
 
 def one(command: Command) -> Card:

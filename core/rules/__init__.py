@@ -8,8 +8,6 @@ from core.model import Organization
 from core.policy import Number, Policy, policy_from
 from core.rules import (
     ask_at_close,
-    influence_map,
-    knows_source,
     ask_client,
     ask_earned,
     ask_named,
@@ -28,7 +26,9 @@ from core.rules import (
     gift,
     heads_up,
     house,
+    influence_map,
     keep_in_touch,
+    knows_source,
     last_referral_sale,
     leaderboard,
     morning,
@@ -89,6 +89,7 @@ GATES: tuple[Topic, ...] = (
     ask_thanked.GATE,
     ask_rested.GATE,
     partner_fit.GATE,
+    knows_source.GATE,
     gift.GATE,
 )
 TOPICS: tuple[Topic, ...] = (
@@ -102,7 +103,7 @@ TOPICS: tuple[Topic, ...] = (
     numbers.TOPIC,
     house.MANNERS,
     house.KEEPING,
-    *playbooks.PLAYBOOKS,
+    *(one for one in playbooks.PLAYBOOKS if one.name != ask_at_close.NAME),  # the rule of that name tells of both
 )
 NUMBERS: tuple[Number, ...] = (
     *(number for rule in RULES for number in rule.numbers),

@@ -210,8 +210,17 @@ async def test_home_has_the_usual_actions_first(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("line", ["help", "hello", "?", "what can you do?"])
-async def test_help_shows_every_command_with_an_example(desk: Desk, line: str) -> None:
-    shown = await asks(desk, "ana", line)
+async def test_help_begins_with_six_ways_of_saying_and_leads_to_the_rest(desk: Desk, line: str) -> None:
+    shown = await desk.ask("ana", line)
+    assert "called Ann  you have spoken to her" in read(shown)
+    assert len(read(shown).splitlines()) < 25
+    every_day = read(await desk.clicks("ana", shown, "Every day"))
+    assert "met Ann  You have met" in every_day
+    assert "settings" not in every_day
+
+
+async def test_help_shows_every_command_with_an_example(desk: Desk) -> None:
+    shown = await asks(desk, "ana", "help group all")
     assert "called Ann  You have spoken to somebody" in shown
     assert "lost because" not in shown
 

@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     doctor = verb("doctor", _doctor, "Check settings, database and counters; say what to do about what is wrong.")
     doctor.add_argument("--recount", action="store_true", help="compare every counter with the history behind it")
     bench = verb("bench", _bench, "Measure one thing against a named baseline, in the same run.")
-    bench.add_argument("name", choices=("ack", "teams-turn", "agenda", "start", "year"))
+    bench.add_argument("name", choices=("ack", "teams-turn", "agenda", "start", "year", "readings"))
     bench.add_argument("--rounds", type=int, default=3)
     manifest = verb(
         "slack-manifest", _slack_manifest, "Print the Slack app manifest (Socket Mode, or HTTP with --url)."

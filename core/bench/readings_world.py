@@ -1,0 +1,80 @@
+"""The organization of the readings' benchmark: four years of made-up introductions, counted as the book counts them."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from core import counting
+from core.bench.people import company, name
+from core.model import Contact, Direction, Introduction, Stage, Warmth
+from core.store.filling import Counts
+
+NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
+YEARS = timedelta(days=4 * 365)
+OPEN = 12  # doors each member has open, however many he ever had
+SHARE = 20  # introductions an introducer has opened, and a prospect in four
+_DAY = timedelta(days=1)
+_ZONE = ZoneInfo("America/New_York")
+
+
+def contacts(count: int, members: list[int]) -> Iterator[Contact]:
+    """Introducers (clients and partners) first, then prospects; ids from 1."""
+    introducers = max(count // SHARE, 2)
+    for id in range(1, introducers + count // 4 + 2):
+        client = NOW - timedelta(days=id % 900 + 100) if id <= introducers else None
+        talk = NOW - timedelta(days=id % 25) if client else None
+        who, owner = str(id), members[id % len(members)]
+        yield Contact(id, name(who), company(who), owner_id=owner, client_since=client, last_talk_at=talk)
+
+
+def introductions(count: int, members: list[int], counts: Counts) -> Iterator[Introduction]:
+    """Numbered by the day they were logged; the latest of each member are open, the others ended, each counted."""
+    dice = random.Random(count)  # noqa: S311 - a simulation
+    introducers = max(count // SHARE, 2)
+    first_open = count - OPEN * len(members)
+    for n in range(1, count + 1):
+        logged = NOW - YEARS + YEARS * n / (count + 1)
+        made = _door(dice, n, logged, members[n % len(members)], introducers, count // 4)
+        made = _onward(dice, made, ended=n <= first_open)
+        acts = counting.earned(made, called_by=NOW, thanked_by=NOW)
+        made = _with(made, counted=counting.days({}, acts, now=logged, zone=_ZONE))
+        counts.add(made)
+        yield made
+
+
+def _door(dice: random.Random, n: int, at: datetime, owner: int, introducers: int, prospects: int) -> Introduction:
+    given = dice.random() < 0.15
+    other = dice.randrange(introducers) + 1
+    return Introduction(
+        n, Direction.GIVEN if given else Direction.RECEIVED, introducers + 1 + n % max(prospects, 1), owner, owner,
+        at, Stage.INTRODUCED, at, at, dice.choice(list(Warmth)), introducer_id=None if given else other,
+        given_to_id=other if given else None, agreed=True, opened_at=at,
+    )  # fmt: skip
+
+
+def _onward(dice: random.Random, made: Introduction, *, ended: bool) -> Introduction:
+    """As far as it came: half to a meeting, one in eight to a sale; thanked where it ended."""
+    at = made.logged_at + _DAY * dice.randrange(1, 5)
+    if made.direction is Direction.GIVEN or dice.random() < 0.2:
+        closed = at + _DAY if ended else None
+        stage = Stage.DECLINED if ended else Stage.INTRODUCED
+        return _with(made, stage=stage, closed_at=closed, thanked_at=at, thanked_outcome_at=closed)
+    met = at + _DAY * dice.randrange(3, 20) if dice.random() < 0.6 else None
+    if not ended:
+        return _with(made, stage=Stage.CONTACTED, contacted_at=at, thanked_at=at)
+    closed = (met or at) + _DAY * dice.randrange(5, 60)
+    won = met is not None and dice.random() < 0.25
+    stage, value = (Stage.WON, 1_000_00 * dice.randrange(5, 90)) if won else (Stage.LOST, None)
+    return _with(
+        made, stage=stage, contacted_at=at, met_at=met, closed_at=closed, thanked_at=at, thanked_outcome_at=closed,
+        value=value, currency="USD" if won else None, reason=None if won else "no need", stage_at=closed,
+    )  # fmt: skip
+
+
+def _with(made: Introduction, **changes: object) -> Introduction:
+    for field, value in changes.items():
+        object.__setattr__(made, field, value)  # not shared yet: a copy of a million is a minute
+    return made

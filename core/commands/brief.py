@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import ask_wished, finding, lists, weighing
+from core.commands import acquainting, ask_wished, finding, lists, weighing
 from core.commands.client_views import confided, view_of
 from core.commands.turn import Turn
 from core.phrases import briefs as words
 from core.phrases import served as service
+from core.phrases.knowing import known_rows
 from core.readings.briefs import brief
 from core.spec import Arg, Command
 from core.store import caring, introductions, listing, reminders, touches
@@ -39,7 +40,12 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     owner = turn.members(contact.owner_id).get(contact.owner_id or 0) if contact.owner_id != turn.me.id else None
     dates = caring.dates(turn.tx, org, (contact.id,))
     served = tuple(service.rows(view_of(turn, contact), dates, turn.day, confided=confided(turn, contact)))
-    rows = (*served, *weighing.rows(turn, contact), *ask_wished.rows(turn, contact))
+    rows = (
+        *known_rows(acquainting.known_by(turn, contact)),
+        *served,
+        *weighing.rows(turn, contact),
+        *ask_wished.rows(turn, contact),
+    )
     return Reply(card=words.card(known, prospects, owner, turn.day, served=rows), replaces=True)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from core.grammar.knowing import KNOWING, KNOWN
 from core.grammar.partnering import PARTNERED, PARTNERING
 from core.grammar.serving import SERVED, SERVING
-from core.grammar.shapes import NO_DOOR as _NO_DOOR
 from core.grammar.shapes import WHO as _WHO
 from core.grammar.shapes import Shape
 from core.grammar.shapes import shape as _shape
@@ -61,6 +61,7 @@ VERBS: tuple[Shape, ...] = (
     _shape(rf"(?:{_DONT}|never)\s+(?:call|phone|ring)\s+(?P<who>.+?)(?:\s+(?:any\s?more|again))?[.!]?", _DONT_CALL),
     _shape(r"called\s+(?:(?:her|him|them)\s+)?first\b[,.]?(?:\s*(?:it's\s+|all\s+)?done)?[.!]?", "answer done"),
     *PARTNERING,
+    *KNOWING,
     *SERVING,
     _shape(r"(?:hi|hello|hey|hallo|\?+|what\s+can\s+(?:you|i)\s+do)\s*[!?.]*", "help"),
 )
@@ -92,7 +93,7 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     ),
     _shape(rf"{_WHO}\s+(?:said\s+yes|(?:has\s+)?agreed|expects\s+(?:us|me|my\s+call))", "agreed {who}"),
     _shape(r"(?:give|hand)\s+#?(?P<number>[0-9]+)\s+(?:over\s+)?to\s+(?P<who>.+)", "pass {number} to {who}"),
-    _shape(rf"{_NO_DOOR}(?P<one>[^,]+?)\s+knows\s+(?P<other>.+)", "knows {one} to {other}"),
+    *KNOWN,
 )
 
 _WHOM = r"(?:(?:all|every|each)(?:one|body)?(?:\s.*)?|(?:(?:my|our|the)\s+)?(?:clients|customers|contacts)\b.*)"
@@ -120,12 +121,6 @@ REFUSALS: tuple[Refusal, ...] = (
         re.compile(r"(?:delete|remove|erase|drop|destroy|cancel)\b.*", re.IGNORECASE | re.DOTALL),
         misread.nothing_is_deleted(),
         "oops",
-    ),
-    Refusal(
-        re.compile(
-            rf"(?:who\s+knows|who\s+do\s+we\s+know)\b.*|{_NO_DOOR}[^,]+?\s+knows\s.*", re.IGNORECASE | re.DOTALL
-        ),
-        misread.not_yet("keep who knows whom"),
     ),
 )
 

@@ -16,6 +16,7 @@ from core.readings.paths import Path
 HERSELF = "Nobody needs a way to themselves: name two people."
 SAYS_SO = "says so"
 ONE_ROW = "Name at least one person they have influence with."
+SHOWN = 4
 _WELL = {1: "has met", 2: "knows", 3: "knows well"}
 
 
@@ -56,10 +57,13 @@ def how_known(one: Knows, knower: Contact | Member | None) -> str:
     return {Source.TOLD: told, Source.PUBLIC: "public", Source.BOTH: "one of us knows both"}[one.source]
 
 
-def knows_row(known: Sequence[tuple[Contact, Knows]], more: int) -> Line:
-    """The people somebody knows, for his page."""
-    names = [f"{described(contact)}{f' ({one.how})' if one.how else ''}" for contact, one in known]
-    return line(all_of([*names, *([f"{more} more"] if more else [])]))
+def known_rows(known: Sequence[tuple[Contact, Knows]]) -> tuple[tuple[str, Line], ...]:
+    """The line of somebody's page with the people he knows; none where nobody is known."""
+    if not known:
+        return ()
+    names = [f"{described(contact)}{f' ({one.how})' if one.how else ''}" for contact, one in known[:SHOWN]]
+    more = len(known) - SHOWN
+    return (("Knows", line(all_of([*names, *([f"{more} more"] if more > 0 else [])]))),)
 
 
 def paths(

@@ -54,6 +54,8 @@ def _declined(turn: Turn, entry: Introduction, reason: str | None) -> Reply:
 
 def _of_the_prospect(turn: Turn, ref: Ref, said: str, reason: str | None) -> Reply:
     """Nobody of this name was asked: it is the prospect who agreed, or would rather not."""
+    if finding.introduction_or_none(turn, ref) is None:
+        raise Misunderstood(words.not_asked(ref.words or ""), try_line=f"ask {ref.words or '…'} about …")
     match said:
         case "yes":
             return edit.run(turn, {"introduction": ref, "agreed": "agreed"})

@@ -15,6 +15,10 @@ WHICH = "Which ask was it?"
 PAST = "That day is past. Until when shall we leave it?"
 
 
+def not_asked(name: str) -> str:
+    return f"Nobody has asked “{name}” for an introduction yet, as far as I know."
+
+
 def already(entry: Introduction, about: Contact) -> Card:
     said = f"#{entry.id} {who(about)} stands at {entry.stage.value} already"
     return Card(said, (Buttons((Button("Show it", f"show {entry.id}", style="primary"),)),))

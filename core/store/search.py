@@ -60,7 +60,7 @@ def same(
     tx: Tx, org: int, name: str, company: str | None = None, *, email: str | None = None, phone: str | None = None
 ) -> Match:
     """Whether this person is known. Sure: equal e-mail or phone, or equal folded name and company. Near: the same name
-    where one side has no company, or a name and company that are close."""
+    where one side has no company or a part of the other's, or a name and company that are close."""
     folded, firm = fold(name), fold_company(company) if company else ""
     if email and (sure := _mailed(tx, org, email)):
         return Match(tuple(sure))
@@ -70,8 +70,14 @@ def same(
     firms = {c.id: fold_company(c.company) if c.company else "" for c in equal}
     if firm and (sure := [c for c in equal if firms[c.id] == firm]):
         return Match(tuple(sure))
-    near = [c for c in equal if not firm or not firms[c.id] or close(firms[c.id], firm)]
+    near = [c for c in equal if not firm or not firms[c.id] or close(firms[c.id], firm) or _part(firms[c.id], firm)]
     return Match(near=tuple(near) or tuple(_slips(tx, org, folded, firm)))
+
+
+def _part(one: str, other: str) -> bool:
+    """Whether one company's name is a part of the other's: Beta, Beta Bank."""
+    few, many = sorted((set(one.split()), set(other.split())), key=len)
+    return bool(few) and few <= many
 
 
 def people(tx: Tx, org: int, words: str) -> Match:

@@ -133,3 +133,9 @@ def test_a_word_many_share_stays_bounded(desk: Desk) -> None:
 
     desk.write(crowd)
     assert len(desk.read(search.people, "mustermann").sure) == search.MOST
+
+
+def test_a_company_named_in_part_is_asked_about(desk: Desk) -> None:
+    desk.write(lambda book: contacts.add(book, Contact(book.id(), "Ida Bloom", company="Delta Bank")))
+    assert [c.company for c in desk.read(search.same, "Ida Bloom", "Delta").near] == ["Delta Bank"]
+    assert desk.read(search.same, "Ida Bloom", "Gamma") == Match()

@@ -21,7 +21,7 @@ import core.store
 from core.asks import Ask, Reply
 from core.cards import Card
 from core.model import Contact, Reminder, Role, Stage, Touch
-from core.partners import Partnership, Promise, PromiseState, Review
+from core.partners import Knows, Partnership, Promise, PromiseState, Review, Source
 from core.policy import policy_of
 from core.rules import NUMBERS
 from core.sales import Contest
@@ -35,6 +35,7 @@ from core.store import (
     audit,
     boards,
     caring,
+    chains,
     claims,
     complaints,
     contacts,
@@ -51,6 +52,7 @@ from core.store import (
     house,
     introductions,
     joining,
+    knowing,
     links,
     listing,
     members,
@@ -219,6 +221,11 @@ READS: dict[str, Deed] = {
     "introductions.by_introducers": lambda tx, w: introductions.by_introducers(tx, w.org, EVERY),
     "introductions.find": lambda tx, w: introductions.find(tx, w.org, "ALPHAJane Doe"),
     "introductions.get": lambda tx, w: [introductions.get(tx, w.org, id) for id in EVERY],
+    "chains.chain": lambda tx, w: [chains.chain(tx, w.org, id) for id in EVERY],
+    "chains.downstream": lambda tx, w: [chains.downstream(tx, w.org, id) for id in EVERY],
+    "knowing.at_company": lambda tx, w: [knowing.at_company(tx, w.org, firm) for firm in ("Beta", "Acme")],
+    "knowing.of_knowers": lambda tx, w: knowing.of_knowers(tx, w.org, EVERY),
+    "knowing.of_known": lambda tx, w: knowing.of_known(tx, w.org, EVERY),
     "introductions.of_prospects": lambda tx, w: introductions.of_prospects(tx, w.org, EVERY),
     "introductions.unthanked": lambda tx, w: introductions.unthanked(tx, w.org, EVERY),
     "joining.is_empty": lambda tx, w: joining.is_empty(tx, w.org),
@@ -395,6 +402,11 @@ CHANGES: dict[str, Deed] = {
     "house.team_named": _book(lambda book, w: house.team_named(book, f"{w.mark}South")),
     "house.update_organization": _book(
         lambda book, w: house.update_organization(book, _organization(book.tx, w), currency="EUR")
+    ),
+    "knowing.note": _book(
+        lambda book, w: knowing.note(
+            book, Knows(book.id(), _contact(book.tx, w).id, Source.TOLD, w.desk.ana.id, NOW, _carl(book.tx, w).id)
+        )
     ),
     "introductions.add": _book(lambda book, w: logged(book, f"{w.mark}Ann Lee", f"{w.mark}Judy Park")),
     "introductions.change": _book(lambda book, w: introductions.change(book, w.entry, stage=Stage.MET, met_at=NOW)),

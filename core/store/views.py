@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -15,6 +16,7 @@ from core.store import (
     asks,
     caring,
     contacts,
+    digests,
     introductions,
     planted,
     posts,
@@ -123,6 +125,19 @@ def _looked_at(tx: Tx, organization: Organization, ids: Iterable[int], now: date
     }
 
 
+def _house(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
+    views_house.load(tx, organization, ids, now, loaded)
+    subject = ("organization", organization.id)
+    if subject in loaded.views:
+
+        def live(of: Iterable[int]) -> list[IntroductionView]:
+            return _introductions(tx, organization, _live(tx, organization.id, of, now), loaded.members)
+
+        waiting = digests.of_house(tx, organization, loaded.policy, now, live)
+        loaded.members |= {one.member.id: one.member for one in waiting}
+        loaded.views[subject] = replace(loaded.views[subject], digests=waiting)
+
+
 def _channels(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
     boards = channel_views(tx, organization, loaded.policy, ids, now)
     loaded.views |= {("channel", id): view for id, view in boards.items()}
@@ -193,7 +208,7 @@ _LOADERS: dict[str, Loader] = {
     "contact": views_clients.load,
     "reminder": _reminders,
     "member": _members,
-    "organization": views_house.load,
+    "organization": _house,
     "channel": _channels,
     "contest": views_contests.load,
     "deals": views_deals.load,

@@ -42,6 +42,7 @@ from core.store import (
     contests,
     deals,
     deliveries,
+    digests,
     directory,
     drafts,
     exporting,
@@ -197,6 +198,9 @@ READS: dict[str, Deed] = {
     "contacts.load": lambda tx, w: contacts.load(tx, w.org, EVERY),
     "deals.known": lambda tx, w: [deals.known(tx, w.org, id, NOW) for id in EVERY],
     "deals.unasked": lambda tx, w: deals.unasked(tx, w.org, EVERY),
+    "digests.of_house": lambda tx, w: digests.of_house(
+        tx, _organization(tx, w), policy_of(_organization(tx, w), NUMBERS), NOW + timedelta(days=7), lambda ids: ()
+    ),
     "directory.accounts_of": lambda tx, w: directory.accounts_of(tx, w.org, EVERY, "slack"),
     "directory.organization_by_id": _organization,
     "deliveries.known": lambda tx, w: deliveries.known(tx, w.org, "slack", "d1"),

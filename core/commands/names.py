@@ -69,11 +69,11 @@ _LABELS = zip(ROWS, words.LABELS, strict=True)
 COMMAND = Command(
     name="names",
     summary="A client gave you names: up to five at once",
-    examples=('names "Carl Smith" one: "Ann Lee, Beta, 555 0100"',),
+    examples=('names "Carl Smith" name1 "Ann Lee, Beta, 555 0100"',),
     run=names,
     args=(
         Arg("contact", "contact", "Who named them?", required=True),
-        *(Arg(row, "name", label, (f"{row}:",), hint=words.HINT) for row, label in _LABELS),
+        *(Arg(row, "name", label, (f"name{n}",), hint=words.HINT) for n, (row, label) in enumerate(_LABELS, 1)),
     ),
     group="People",
 )

@@ -57,4 +57,5 @@ def _turn(tx: Tx, heard: Heard, seat: Seat, command: Command) -> Turn:
         written=book,
         mentioned=mentioning.members(tx, heard, organization.id),
         links=heard.links,
+        outsiders=heard.outsiders,
     )

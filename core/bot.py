@@ -14,7 +14,7 @@ from core.asks import Ask, Profile, Reply, platform_of
 from core.commands.turn import Question
 from core.logs import reference
 from core.phrases import doors, edges
-from core.port import Tasks
+from core.port import SendError, Tasks
 from core.replying import Heard, Links, Stranger
 from core.spec import Misunderstood
 from core.store import Store, directory
@@ -30,8 +30,9 @@ REMEMBERED = 20_000  # routes stored and people asked about that this process re
 class Bot:
     """One line in, one card out; the same for Slack, Teams, the playground, the command line and the tests.
 
-    `profiles` asks a platform who somebody is; `ring` is called after a commit that may have made something due;
-    `send_now` starts sending an answer that was put into the post; `owner` names this process's leases; `links` makes addresses of exports.
+    `profiles` asks a platform who somebody is, `outsiders` whether people from outside are in a channel; `ring` is
+    called after a commit that may have made something due; `send_now` starts sending an answer that was put into the
+    post; `owner` names this process's leases; `links` makes addresses of exports.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class Bot:
         ring: Callable[[], None],
         owner: str,
         send_now: Callable[[Ask, Reply], None] = lambda ask, reply: None,
+        outsiders: Callable[[str, str | None], Awaitable[bool]] | None = None,
         tasks: Tasks | None = None,
         links: Links | None = None,
     ) -> None:
@@ -52,6 +54,7 @@ class Bot:
         self._ring = ring
         self._owner = owner
         self._send_now = send_now
+        self._outsiders = outsiders
         self._tasks = tasks if tasks is not None else Tasks()
         self._links = links
         self._stored: dict[tuple[str, str | None], None] = {}
@@ -90,7 +93,10 @@ class Bot:
         if ask.profile is not None and ask.profile.outsider:
             return Reply(card=edges.outsider())
         explains = ask.aloud and ask.account not in self._explained
-        heard = Heard(ask, self._clock(), self._owner, self._new_routes(ask), explains=explains, links=self._links)
+        heard = Heard(
+            ask, self._clock(), self._owner, self._new_routes(ask), explains=explains, links=self._links,
+            outsiders=await self._with_outsiders(ask),
+        )  # fmt: skip
         for _ in range(MEETINGS):
             try:
                 reply = await self._once(heard)
@@ -174,6 +180,15 @@ class Bot:
             return await asyncio.wait_for(self._profiles(account), PROFILE_WAIT)
         except TimeoutError:
             return None
+
+    async def _with_outsiders(self, ask: Ask) -> bool:
+        """Whether people from outside would read what this shows to the channel; if nobody can tell, they may."""
+        if self._outsiders is None or ask.place.key is None or not understanding.shows(ask):
+            return False
+        try:
+            return await asyncio.wait_for(self._outsiders(ask.place.key, ask.place.route), PROFILE_WAIT)
+        except (TimeoutError, SendError):
+            return True
 
     def _new_routes(self, ask: Ask) -> tuple[tuple[str, str | None, str | None], ...]:
         """Ways to reach the speaker and the channel that this process has not stored yet."""

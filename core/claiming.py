@@ -16,6 +16,8 @@ from core.store import Tx, agenda, claims, directory, posts, routes
 from core.store.letters import LEASE, LISTED, Letter, destined, row
 from core.store.routes import Route
 
+GUARDED = frozenset({"leaderboard", "contest"})
+
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
@@ -25,6 +27,11 @@ class Claimed:
     letter: Letter
     message: Outgoing
     doubtful: bool = False
+
+    @property
+    def guarded(self) -> bool:
+        """A board or a contest in a channel: not where people from outside would read it."""
+        return self.letter.rule in GUARDED and self.letter.member_id is None
 
 
 @dataclass(slots=True)

@@ -46,6 +46,8 @@ async def _send(
 ) -> Settled:
     reach("before-send")
     try:
+        if claimed.guarded and await platform.outsiders(claimed.message.to, claimed.message.route):
+            return _given_up(claimed, words.OUTSIDERS)
         sent = await platform.send(claimed.message)
     except Later as later:
         return _put_back(claimed, later, real())

@@ -100,6 +100,11 @@ class Platform(Protocol):
         """Ask the platform who this is; None if it does not know or does not answer in time."""
         ...
 
+    async def outsiders(self, channel: str, route: str | None) -> bool:
+        """Whether guests or people of another company are in this channel, as far as the platform tells.
+        Raises Later where it cannot be asked just now."""
+        ...
+
 
 class Tasks:
     """Background work that is remembered, logged when it fails, and finished before the process ends."""

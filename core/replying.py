@@ -43,6 +43,7 @@ class Heard:
     unknown: frozenset[str] = frozenset()
     explains: bool = False
     links: Links | None = None
+    outsiders: bool = False  # are where it was said; looked up for commands that show something there
 
 
 def seat_of(tx: Tx, ask: Ask, *, lock: bool = False) -> Seat:

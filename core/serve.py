@@ -74,7 +74,7 @@ class Server:
         self.downloads = Downloads(self.store, settings.secret_keys, settings.address or "")
         self.bot = Bot(
             self.store, clock, profiles=self._profile, ring=self.ring, owner=owner, send_now=self.post.send_now,
-            tasks=self.tasks, links=self.downloads.link if settings.address else None,
+            outsiders=self._outsiders, tasks=self.tasks, links=self.downloads.link if settings.address else None,
         )  # fmt: skip
         house = House(self.bot.handle, self._keep_route, self._forget_route, self.session, self.tasks, settings.local)
         for name, module in adapters(env).items():
@@ -164,6 +164,10 @@ class Server:
     async def _profile(self, account: str) -> Profile | None:
         platform = self.platforms.get(platform_of(account))
         return await platform.profile(account) if platform is not None else None
+
+    async def _outsiders(self, channel: str, route: str | None) -> bool:
+        platform = self.platforms.get(platform_of(channel))
+        return platform is not None and await platform.outsiders(channel, route)
 
     async def _keep_route(self, key: str, route: str, name: str | None) -> None:
         now = self.clock()

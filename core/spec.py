@@ -68,6 +68,7 @@ class Command:
     writes: bool = True
     who: Role = Role.MEMBER
     featured: bool = False
+    shows: bool = False  # something to a whole channel: who is there is looked up first
     hidden: bool = False  # for buttons; left out of help and menus
     group: str = "More"  # heading in help: Every day | Looking | People | Settings | More
 

@@ -23,6 +23,14 @@ def command_of(ask: Ask) -> Command:
     return found
 
 
+def shows(ask: Ask) -> bool:
+    """Whether what is asked for may be shown to the channel it was said in."""
+    try:
+        return ask.place.kind == "channel" and command_of(ask).shows
+    except Misunderstood:
+        return False
+
+
 def spoken(ask: Ask) -> str:
     """The command named by its first word, for logs and metrics; `?` where there is none, for it may be a name."""
     return _NAMES.get(ask.command or ask.text.partition(" ")[0].lower(), "?")

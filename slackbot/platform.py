@@ -9,7 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from core.asks import Profile
 from core.port import House, Outgoing, Sent
-from slackbot import delivery, identity, profile
+from slackbot import delivery, identity, profile, shared
 from slackbot.desk import Desk
 from slackbot.door import receive
 from slackbot.listeners import application
@@ -55,6 +55,9 @@ class Slack:
 
     async def profile(self, account: str) -> Profile | None:
         return await profile.profile(self._client, account)
+
+    async def outsiders(self, channel: str, route: str | None) -> bool:
+        return await shared.with_outsiders(self._client, channel)
 
     async def _receive(self, request: web.Request) -> web.Response:
         return await receive(request, self._settings.signing_secret, self._bolt)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.asks import Ask, Profile
-from core.port import SendError
+from core.port import Later, Refused, SendError
 from teamsbot.connector import Connector, segment
 from teamsbot.inbound import NAMELESS, account_of
 from teamsbot.inbound_route import Route, from_json
@@ -16,6 +16,7 @@ from teamsbot.inbound_shape import Activity, Person
 from teamsbot.memory import Recent
 
 MOST = 20_000
+PAGE = 500  # people of a channel looked at
 MENTIONS = 5  # unknown people of one message who are looked up
 PATIENCE = 1.5  # seconds for that; a mention then stays a name
 
@@ -63,6 +64,19 @@ class People:
         if found is None:
             return None
         return _profile(found, met.route.tenant, met.profile or Profile(NAMELESS))
+
+    async def outsiders(self, place: Route) -> bool:
+        """Whether a guest or somebody of another tenant is in this conversation. Raises Later where Teams is silent."""
+        path = f"/v3/conversations/{segment((place.conversation or '').partition(';')[0])}/pagedmembers?pageSize={PAGE}"
+        try:
+            found = await self._connector.call("GET", place.service, path)
+        except Refused:
+            return False  # no message will be taken there either
+        except SendError as silent:
+            raise Later("who is in the channel could not be asked") from silent
+        members = found.get("members") if isinstance(found, dict) else None
+        some = [one for one in members if isinstance(one, dict)] if isinstance(members, list) else []
+        return any(_profile(one, place.tenant, Profile(NAMELESS)).outsider for one in some)
 
     async def learn(self, activity: Activity, unknown: Iterable[str]) -> None:
         """Look up the accounts of people mentioned: a mention holds only Teams' own id."""

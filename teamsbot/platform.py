@@ -65,3 +65,7 @@ class Teams:
 
     async def profile(self, account: str) -> Profile | None:
         return await self._people.profile(account)
+
+    async def outsiders(self, channel: str, route: str | None) -> bool:
+        place = from_json(route)
+        return place is not None and await self._people.outsiders(place)

@@ -69,6 +69,9 @@ class Takes:
     async def profile(self, account: str) -> Profile | None:
         return None
 
+    async def outsiders(self, channel: str, route: str | None) -> bool:
+        return False
+
 
 class World:
     """50 reps on one clock. `sent` is what they heard; `members` who they are, by id."""

@@ -23,10 +23,10 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         raise Misunderstood(boards.MONEY_IS_OFF, try_line="leaderboard by won")
     board = board_for(turn, values.get("period"), measure)
     top = turn.policy["leaderboard.top"]
-    here = turn.ask.place.kind == "channel"
+    here = turn.ask.place.kind == "channel" and not turn.outsiders
     if values.get("share"):
         if not here:
-            raise Misunderstood(boards.NOBODY_HERE)
+            raise Misunderstood(boards.OUTSIDERS_HERE if turn.outsiders else boards.NOBODY_HERE)
         return Reply(card=boards.channel_board(board, turn.organization, top=top), public=True)
     again = f"leaderboard {board.span.label} by {measure}"
     card = boards.private_board(
@@ -69,6 +69,7 @@ COMMAND = Command(
     ),
     aliases=("board", "standings", "top"),
     writes=False,
+    shows=True,
     featured=True,
     group="Looking",
 )

@@ -52,6 +52,7 @@ class Turn:
     command: str = ""
     written: Book | None = None
     recorded: str | None = None  # what the audit calls this, where it is not the command's name
+    outsiders: bool = False  # people from outside are in this channel
     links: Links | None = None  # addresses of exports, where people can reach this server
     mentioned: dict[str, Member] = field(default_factory=dict)  # by account: those the line mentions
     contacts_seen: dict[int, Contact] = field(default_factory=dict)

@@ -31,6 +31,7 @@ UNRANKED = {
     Unranked.FEW: "The board begins a little higher.",
 }
 _EXCLUDED = "Nothing of it is shown to anybody, or counted for a team. “settings board include @who” undoes it."
+OUTSIDERS_HERE = "People from outside are in this channel, and the board is for the team. Share it where only we are."
 NOBODY_HERE = "Here only you would see it. Say it in the channel that shall see the board."
 MONEY_IS_OFF = "Boards by money are off here. An admin can allow them: settings leaderboard.money 1"
 

@@ -63,6 +63,7 @@ class Channel:
     members: tuple[str, ...]
     bot: bool = True
     group_chat: bool = False
+    outside: bool = False  # somebody of another company is in it
 
     @property
     def name(self) -> str:
@@ -83,7 +84,9 @@ _ALL = tuple(person.id for person in PEOPLE)
 CHANNELS = (
     Channel("#sales", "slack", "C0SALES", _ALL),
     Channel("#general", "slack", "C0GENERAL", _ALL, bot=False),
+    Channel("#partners", "slack", "C0PARTNERS", ("ana", "bob", "dana", "zoe"), outside=True),
     Channel("Sales", "teams", "19:sales@thread.tacv2", _ALL),
+    Channel("Partners", "teams", "19:partners@thread.tacv2", ("ana", "bob", "dana", "zoe"), outside=True),
     Channel("North chat", "teams", "19:north@thread.v2", ("ana", "bob", "dana", "priya"), group_chat=True),
 )
 

@@ -14,8 +14,8 @@ US = 0  # our house, towards a partner
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What went one way in the window: `many` introductions, of which `met` came to a meeting. A side is a member's id; with
-    a partner (`contact`) it is US, and None is he."""
+    """What went one way in the window: `many` introductions, of which `met` came to a meeting. A side is a member's
+    id; with a partner (`contact`) our side is US, and his is None."""
 
     giver: int | None
     taker: int | None

@@ -44,6 +44,7 @@ class Wire:
     trouble: list[Exception] = field(default_factory=list)
     arrived: dict[str, Sent] = field(default_factory=dict)
     cannot_tell: SendError | None = None
+    outside: bool | SendError = False
     under_way: int = 0
     most: int = 0
     on_send: Callable[[Outgoing], None] = lambda message: None
@@ -72,6 +73,11 @@ class Wire:
 
     async def profile(self, account: str) -> Profile | None:
         return None
+
+    async def outsiders(self, channel: str, route: str | None) -> bool:
+        if isinstance(self.outside, Exception):
+            raise self.outside
+        return self.outside
 
     def titles(self) -> list[str]:
         return [message.card.title for message in self.sent]

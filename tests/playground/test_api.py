@@ -59,7 +59,7 @@ async def test_the_state_holds_people_places_and_the_clock(page: Page) -> None:
     assert [p["id"] for p in state["people"]] == ["ana", "bob", "dana", "priya", "tom", "lena", "max", "zoe"]
     assert {(c["platform"], c["id"], c["bot"]) for c in state["channels"]} == {
         ("slack", "#sales", True), ("slack", "#general", False), ("teams", "Sales", True),
-        ("teams", "North chat", True),
+        ("teams", "North chat", True), ("slack", "#partners", True), ("teams", "Partners", True),
     }  # fmt: skip
     assert state["clock"]["text"] == "Tue 1 Dec 2026, 10:00"
     assert state["messages"] == state["forms"] == state["homes"] == []

@@ -249,6 +249,30 @@ async def test_who_is_unknown_is_none(front: Front, fault: Any) -> None:
     assert await front.slack.profile("slack:T0BRIGHT:U0ANA") is None
 
 
+@pytest.mark.parametrize(
+    ("flags", "outsiders"),
+    [
+        ({"is_ext_shared": False}, False),
+        ({"is_ext_shared": True}, True),
+        ({"is_ext_shared": False, "is_pending_ext_shared": True}, True),
+        ({"is_shared": True, "is_org_shared": True}, False),
+    ],
+)
+async def test_a_channel_shared_with_another_company_has_outsiders(
+    front: Front, flags: dict[str, bool], outsiders: bool
+) -> None:
+    front.cloud.answers["conversations.info"] = {"channel": {"id": "C1"} | flags}
+    assert await front.slack.outsiders("slack:T0BRIGHT:C1", None) is outsiders
+    assert front.cloud.of("conversations.info")[0]["channel"] == "C1"
+
+
+async def test_whether_outsiders_are_there_is_asked_again_later(front: Front) -> None:
+    front.cloud.faults["conversations.info"] = [status(500), says("channel_not_found")]
+    with pytest.raises(Later):
+        await front.slack.outsiders("slack:T0BRIGHT:C1", None)
+    assert not await front.slack.outsiders("slack:T0BRIGHT:C1", None)
+
+
 async def test_who_does_not_answer_in_time_is_none(front: Front, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(profile, "SECONDS", 0.05)
     gate = asyncio.Event()

@@ -21,6 +21,7 @@ METHODS = {
     "chat_postMessage": {"chat:write"},
     "chat_update": {"chat:write"},
     "conversations_history": {"im:history"},  # of direct messages; channels stay closed to us
+    "conversations_info": {"channels:read", "groups:read"},  # whether another company shares it
     "conversations_open": {"im:write"},
     "users_info": {"users:read", "users:read.email"},
     "views_open": set(),

@@ -121,6 +121,8 @@ class Cloud:
 
     def _good(self, request: web.Request) -> web.Response:
         parts = request.path.split("/")
+        if request.method == "GET" and "pagedmembers" in parts:
+            return web.json_response({"members": list(self.members.values())})
         if request.method == "GET" and "members" in parts:
             member = self.members.get(parts[-1])
             return web.json_response(member) if member else web.Response(status=404)

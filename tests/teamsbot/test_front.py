@@ -11,7 +11,8 @@ import pytest
 
 from core.asks import Ask, Profile, Reply
 from core.cards import Button, Buttons, Card, Field, Form, Mention, Text, line
-from teamsbot.inbound_route import from_json
+from core.port import Later
+from teamsbot.inbound_route import Route, from_json
 from tests.teamsbot.cloud import TENANT, Cloud
 from tests.teamsbot.conftest import Desk, payload, served
 
@@ -277,6 +278,19 @@ async def test_what_teams_says_about_somebody(desk: Desk, cloud: Cloud) -> None:
     assert guest.email is None
     cloud.trouble = [503]
     assert await desk.teams.profile(ANA) is None
+
+
+async def test_guests_in_a_channel_are_seen(desk: Desk, cloud: Cloud) -> None:
+    await desk.told("message_dm")
+    route = Route(cloud.url, "28:bot", TENANT, conversation="19:sales@thread.tacv2").to_json()
+    cloud.members["29:1ana"] = {"id": "29:1ana", "tenantId": TENANT, "userRole": "user", "name": "Ana"}
+    assert not await desk.teams.outsiders("teams:x:19:sales@thread.tacv2", route)
+    cloud.members["29:1gil"] = {"id": "29:1gil", "tenantId": TENANT, "userRole": "guest", "name": "Gil"}
+    assert await desk.teams.outsiders("teams:x:19:sales@thread.tacv2", route)
+    cloud.trouble = [503]
+    with pytest.raises(Later):
+        await desk.teams.outsiders("teams:x:19:sales@thread.tacv2", route)
+    assert not await desk.teams.outsiders("teams:x:19:sales@thread.tacv2", None)
 
 
 async def test_an_answer_that_does_not_arrive_is_logged_without_what_it_said(

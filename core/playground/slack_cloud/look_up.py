@@ -58,7 +58,7 @@ def conversations_info(slack: Workspace, args: Args) -> Answer:
     member = place.ref in slack.invited
     return {"channel": {
         "id": place.ref, "name": place.name, "is_channel": True, "is_private": False, "is_member": member,
-        "is_ext_shared": False, "num_members": len(place.members),
+        "is_ext_shared": place.outside, "num_members": len(place.members),
     }}  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from aiohttp import web
 
-from core.playground.people import PEOPLE, Channel, Person
+from core.playground.people import PEOPLE, TEAMS_TENANT, Channel, Person
 from core.playground.teams_cloud import limits
 from core.playground.teams_cloud.keys import Keys
 from core.playground.teams_cloud.reading import CARD
@@ -115,7 +115,9 @@ class Connector:
         return [account(person) for person in _people(conversation)]
 
     async def paged(self, request: web.Request) -> Answer:
-        return {"members": await self.members(request)}
+        place = placed(request.match_info["conversation"])
+        guests = [GUEST] if not isinstance(place, Person) and place.outside else []
+        return {"members": [*await self.members(request), *guests]}
 
     async def member(self, request: web.Request) -> Answer:
         conversation = request.match_info["conversation"]
@@ -137,6 +139,12 @@ class Connector:
         if message is None or message.author != BOT or _is_targeted(request) != (message.seen_by is not None):
             raise TeamsError(404, "ActivityNotFoundInConversation", "The activity is not there.")
         return message
+
+
+GUEST = {
+    "id": "29:1guest", "name": "Gil Guest", "userRole": "guest", "tenantId": TEAMS_TENANT,
+    "userPrincipalName": "gil_elsewhere.example#EXT#@brightwater.example",
+}  # fmt: skip
 
 
 def _people(conversation: str) -> list[Person]:

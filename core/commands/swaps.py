@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from core.asks import Reply
 from core.commands.turn import Turn
 from core.model import Role
 from core.phrases import swaps as words
-from core.rules.swap_ring import rings
 from core.spec import Command
 from core.store import swaps
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
-    days = turn.policy["swap-ring.days"]
-    until = turn.now - timedelta(days=turn.policy["swap-ring.settled"])
-    passed = swaps.passed(turn.tx, turn.organization.id, turn.now - timedelta(days=days), until)
-    found = rings(passed, turn.policy)
+    found = swaps.found(turn.tx, turn.organization.id, turn.policy, turn.now)
     people = turn.contacts(*(one.contact for one in found))
     members = turn.members(*(id for one in found for id in one.members))
     known = [one for one in found if one.contact is None or one.contact in people]
-    return Reply(card=words.card(known, people, members, days=days), replaces=True)
+    return Reply(card=words.card(known, people, members, days=turn.policy["swap-ring.days"]), replaces=True)
 
 
 COMMAND = Command(

@@ -24,16 +24,23 @@ def to_rep(one: Digest) -> Card:
     return Card(f"Before the week’s list: {_things(one.total)} of yours", (*items, *more, Text(line(said)), buttons))
 
 
-def to_lead(team: Sequence[Digest]) -> Card:
-    """Counts for each rep who has any; nobody outside is named."""
+def to_lead(team: Sequence[Digest], *, rings: int = 0) -> Card:
+    """Counts for each rep who has any; nobody outside is named. `rings` are swap rings of the whole house."""
     busy = sorted((one for one in team if one.total), key=lambda one: (-one.total, one.member.name))
     kinds = [kind for kind in HEADS if any(getattr(one, kind) for one in busy)]
     rows = tuple(_row(one, kinds) for one in busy[:15])
     table = Table(("", *(HEADS[kind] for kind in kinds)), rows, numeric=tuple(range(1, len(kinds) + 1)))
     small = "Each saw his own lines yesterday. A word of help does more than a reminder."
-    buttons = Buttons((Button("The team’s open doors", "list team"), Button("Our numbers", "stats team")))
+    round_and_round = (Text(line(_rings(rings))),) if rings else ()
+    more = (Button("Swap rings", "swaps"),) if rings else ()
+    buttons = Buttons((Button("The team’s open doors", "list team"), Button("Our numbers", "stats team"), *more))
     title = f"Your team this week: {_things(sum(one.total for one in busy))} waiting"
-    return Card(title, (table, Text(line(small), small=True), buttons))
+    return Card(title, (table, *round_and_round, Text(line(small), small=True), buttons))
+
+
+def _rings(many: int) -> str:
+    where = "In one place" if many == 1 else f"In {many} places"
+    return f"{where} introductions go round and nobody is met."
 
 
 def because_rep(one: Digest) -> str:

@@ -56,7 +56,7 @@ def _to_lead(view: OrganizationView, team: tuple[Digest, ...], day: date) -> Say
     return Say(
         key=key(NAME, "organization", view.organization.id, day.isoformat(), f"lead{lead.id}"),
         to=lead.id,
-        card=words.to_lead(team),
+        card=words.to_lead(team, rings=view.rings),
         because=words.because_lead(team),
         facts=words.facts(team),
         headline=words.headline_lead(team),

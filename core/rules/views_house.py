@@ -19,6 +19,7 @@ class OrganizationView:
     keeper: Member | None = None
     takers: tuple[tuple[Contact, datetime], ...] = ()
     digests: tuple[Digest, ...] = ()
+    rings: int = 0  # swap rings, for the leads' digest
 
     @property
     def calendar(self) -> Calendar | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeAlias
 
 from sqlalchemy import bindparam, func, select
 
 from core.model import Direction
-from core.rules.swap_ring import US, Passed
+from core.policy import Policy
+from core.rules.swap_ring import US, Passed, Ring, rings
 from core.store.engine import Tx
 from core.store.tables import introduction
 
@@ -41,6 +42,12 @@ def passed(tx: Tx, org: int, since: datetime, until: datetime) -> tuple[Passed, 
             before = sums.get(way, (0, 0))
             sums[way] = before[0] + int(many), before[1] + int(met)
     return tuple(Passed(a, b, many, met, contact) for (a, b, contact), (many, met) in sorted(sums.items(), key=repr))
+
+
+def found(tx: Tx, org: int, policy: Policy, now: datetime) -> tuple[Ring, ...]:
+    """The rings of the house as of now."""
+    since, until = (timedelta(days=policy[f"swap-ring.{key}"]) for key in ("days", "settled"))
+    return rings(passed(tx, org, now - since, now - until), policy)
 
 
 def _way(direction: str, by: int | None, colleague: int | None, to: int | None, owner: int) -> Way | None:

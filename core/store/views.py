@@ -21,6 +21,7 @@ from core.store import (
     planted,
     posts,
     reminders,
+    swaps,
     sold,
     views_clients,
     views_contests,
@@ -135,7 +136,8 @@ def _house(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime
 
         waiting = digests.of_house(tx, organization, loaded.policy, now, live)
         loaded.members |= {one.member.id: one.member for one in waiting}
-        loaded.views[subject] = replace(loaded.views[subject], digests=waiting)
+        rings = len(swaps.found(tx, organization.id, loaded.policy, now)) if waiting else 0
+        loaded.views[subject] = replace(loaded.views[subject], digests=waiting, rings=rings)
 
 
 def _channels(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from core.phrases.lead_digest import to_lead
 from core.rules.swap_ring import US, Passed, Ring, rings
-from tests.core.rules.sample import policy
+from core.rules.views_digest import Digest
+from core.text import as_text
+from tests.core.rules.sample import ANA, DANA, policy
 
 
 def partner(sent: int, came: int, *, met: int = 0, met_back: int = 0, id: int = 9) -> list[Passed]:
@@ -46,3 +49,11 @@ def test_the_busiest_first_and_always_the_same_order() -> None:
 
 def test_how_often_is_a_number_of_the_house() -> None:
     assert rings(partner(2, 2), policy(swap__ring_least=3)) == ()
+
+
+def test_the_lead_reads_of_it_in_his_digest_without_a_name() -> None:
+    team = (Digest(ANA, DANA, waiting=1),)
+    text = as_text(to_lead(team, rings=1))
+    assert "In one place introductions go round and nobody is met." in text
+    assert "swaps" in text
+    assert "swaps" not in as_text(to_lead(team))

@@ -277,6 +277,7 @@ READS: dict[str, Deed] = {
     "views_contests.views": lambda tx, w: views_contests.views(
         tx, _organization(tx, w), contests.load(tx, w.org, EVERY).values()
     ),
+    "swaps.found": lambda tx, w: swaps.found(tx, w.org, policy_of(_organization(tx, w), NUMBERS), NOW),
     "swaps.passed": lambda tx, w: swaps.passed(tx, w.org, NOW - timedelta(days=900), NOW + timedelta(days=9)),
     "house.team_names": lambda tx, w: house.team_names(tx, w.org),
     "profiles.boards": lambda tx, w: profiles.boards(tx, w.org, EVERY),
@@ -318,6 +319,7 @@ READS: dict[str, Deed] = {
     "views.of_member": lambda tx, w: views.of_member(tx, _organization(tx, w), w.desk.ana, NOW),
 }
 NOTHING_THERE = {
+    "swaps.found",
     "profiles.boards",
     "sold.latest_day",
     "sold.of_members",

@@ -23,7 +23,18 @@ from core.sales import Contest, Sale, Target
 from core.store import Store, Tx, contacts, drafts, house, letters, links, posts, reminders, routes, touches
 from core.store.book import Book
 from core.store.letters import Letter
-from core.store.nouns import ASKS, CARES, COMPLAINTS, CONTESTS, KNOWS, NAMED_DATES, PARTNERSHIPS, PROMISES, SALES, TARGETS
+from core.store.nouns import (
+    ASKS,
+    CARES,
+    COMPLAINTS,
+    CONTESTS,
+    KNOWS,
+    NAMED_DATES,
+    PARTNERSHIPS,
+    PROMISES,
+    SALES,
+    TARGETS,
+)
 from tests.core.store.desk import NOW, Desk, open_desk
 
 STATES = ("waiting", "folded", "sent", "undelivered", "sending")

@@ -36,7 +36,7 @@ def introductions(count: int, members: list[int], counts: Counts) -> Iterator[In
     introducers = max(count // SHARE, 2)
     first_open = count - OPEN * len(members)
     for n in range(1, count + 1):
-        logged = NOW - YEARS + YEARS * n / (count + 1)
+        logged = NOW - YEARS + YEARS * (n / (count + 1))
         made = _door(dice, n, logged, members[n % len(members)], introducers, count // 4)
         made = _onward(dice, made, ended=n <= first_open)
         acts = counting.earned(made, called_by=NOW, thanked_by=NOW)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from babel.dates import format_skeleton
 
-from core.cards import Block, Bold, Button, Buttons, Card, Line, Table, Text, line
+from core.cards import Block, Bold, Button, Buttons, Card, Chart, Line, Table, Text, line
 from core.model import Member, Organization
 from core.money import show as money
 from core.phrases.settings import is_now
@@ -42,7 +42,7 @@ def channel_board(board: Board, organization: Organization, *, top: int) -> Card
     days = Text(line(_days(board, organization)), small=True)
     if not board.rows:
         return Card(title, (Text(line(nothing_yet())), days))
-    return Card(title, (_table(board, organization, top=top), days, _more(board, top)))
+    return Card(title, (*_drawn(board, top), _table(board, organization, top=top), days, _more(board, top)))
 
 
 def private_board(board: Board, organization: Organization, *, me: int, top: int, share: str | None) -> Card:
@@ -128,6 +128,16 @@ def _table(board: Board, organization: Organization, *, top: int) -> Table:
         (line(str(s.rank)), line(Bold(s.name)), line(shown(s, board, organization))) for s in board.rows[:top]
     ]
     return Table(("", "Name" if board.teams is None else "Team", WHAT[board.measure]), tuple(rows), numeric=(0, 2))
+
+
+def _drawn(board: Board, top: int) -> tuple[Chart, ...]:
+    """The first of the board to look at: not of one alone, not where two have one name, and money only in words."""
+    rows = board.rows[:top]
+    names = tuple(one.name for one in rows)
+    if len(rows) < 2 or len(set(names)) < len(names) or board.measure == "value":
+        return ()
+    what = WHAT[board.measure]
+    return (Chart(f"{what}, {board.span.label}", names, ((what, tuple(one.amount for one in rows)),)),)
 
 
 def _more(board: Board, top: int) -> Text:

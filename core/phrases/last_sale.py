@@ -30,7 +30,7 @@ def card(view: MemberView, call: ContactView | None, now: datetime) -> Card:
     else:
         title = "Your first sale from an introduction is still ahead."
         blocks.append(Text(line(_service(call, now, opening="It begins with service: "))))
-    blocks += [Text(line(ALONE), small=True), Buttons(_buttons(call))]
+    blocks += [Text(line(ALONE), small=True), Buttons(_buttons(call, last))]
     return Card(title, tuple(blocks))
 
 
@@ -77,14 +77,16 @@ def _service(
     return f"{opening}call {call.contact.name} ({silence}) and find out how things are going."
 
 
-def _buttons(call: ContactView | None) -> tuple[Button, ...]:
+def _buttons(call: ContactView | None, last: Won | None) -> tuple[Button, ...]:
+    chain = (Button("The chain", f"chain {last.introduction_id}"),) if last is not None else ()
     less = Button(LESS, "settings mute last-referral-sale")
     if call is None:
-        return (Button("Who would like a call?", "clients", style="primary"), less)
+        return (Button("Who would like a call?", "clients", style="primary"), *chain, less)
     who = call.contact
     return (
         Button(f"Before the call: {first(who.name)}", f"contact contact:{who.id}", style="primary"),
         Button("Two more people", "clients"),
+        *chain,
         less,
     )
 

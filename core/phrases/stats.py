@@ -164,7 +164,12 @@ def _published(told: Told, warmths: Mapping[str, Funnel]) -> Table:
 def _quoted(told: Told, warmths: Mapping[str, Funnel], one: Quoted) -> tuple[Line, ...]:
     met, opened = appointments(warmths, one)
     cases = str(opened) if one.ours else "–"
-    return line(Bold(one.name.capitalize())), line(told.share(met, opened)), line(cases), line(f"{one.low}–{one.high} %")
+    return (
+        line(Bold(one.name.capitalize())),
+        line(told.share(met, opened)),
+        line(cases),
+        line(f"{one.low}–{one.high} %"),
+    )
 
 
 def _of(told: Told, step: Step) -> str:

@@ -67,6 +67,7 @@ from core.store import (
     recount,
     reminders,
     retelling,
+    revenue,
     routes,
     search,
     sold,
@@ -289,6 +290,7 @@ READS: dict[str, Deed] = {
     "recount.recount": lambda tx, w: recount.recount(tx, w.org),
     "reminders.get": lambda tx, w: [reminders.get(tx, w.org, id) for id in EVERY],
     "reminders.open_of": lambda tx, w: [reminders.open_of(tx, w.org, id) for id in EVERY],
+    "revenue.sold": lambda tx, w: revenue.sold(tx, w.org, NOW - timedelta(days=900), NOW + timedelta(days=9)),
     "routes.lookup": lambda tx, w: routes.lookup(tx, w.org, [f"slack:{m}:C1" for m in ("ALPHA", "BETA")]),
     "search.known": lambda tx, w: search.known(tx, w.org, ("BETAJane", "Doe")),
     "search.people": lambda tx, w: [search.people(tx, w.org, n) for n in ("ALPHAJane Doe", "BETAJane Doe", "Jane")],
@@ -319,6 +321,7 @@ READS: dict[str, Deed] = {
     "views.of_member": lambda tx, w: views.of_member(tx, _organization(tx, w), w.desk.ana, NOW),
 }
 NOTHING_THERE = {
+    "revenue.sold",
     "swaps.found",
     "profiles.boards",
     "sold.latest_day",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from core.cards import Bold, Button, Buttons, Card, Item, Line, Table, Text, line
@@ -63,12 +64,16 @@ def headline_lead(team: Sequence[Digest]) -> str:
     return f"Your team this week: {_things(sum(one.total for one in team))} waiting"
 
 
-def late(text: str, name: str, day: str) -> str:
-    return f"Promised {name}: {text} (due {day})"
+def late(text: str, name: str, day: date | None) -> str:
+    return f"Promised {name}: {text}" + (f" (due {_short(day)})" if day else "")
 
 
-def review(name: str, day: str) -> str:
-    return f"Review with {name}, due {day}"
+def review(name: str, day: date | None) -> str:
+    return f"Review with {name}" + (f", due {_short(day)}" if day else "")
+
+
+def _short(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
 
 
 def owed(what: str, prospect: str, opener: str | None, number: int) -> str:

@@ -97,7 +97,7 @@ def late(view: PromiseView, now: datetime) -> Card:
 
 def because(view: PromiseView, now: datetime) -> str:
     whose = "you" if view.ours else first(view.contact.name)
-    return f"{whose} promised it on {when.day(view.promise.created_at, now, view.calendar.zone, view.locale)}"
+    return f"{whose} promised it {when.day(view.promise.created_at, now, view.calendar.zone, view.locale)}"
 
 
 def headline(view: PromiseView, now: datetime, *, late: bool) -> str:

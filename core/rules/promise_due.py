@@ -53,6 +53,7 @@ RULE = Rule(
     name=NAME,
     looks_at="promise",
     look=look,
+    urgent=True,
     why=(
         "Expectations, time frames, and how each stays accountable: that is what a promise with a day is for. A word "
         "the day before lets it be kept early; a word the day after lets it be put right while it still matters."

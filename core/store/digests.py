@@ -46,9 +46,9 @@ def of_house(tx: Tx, organization: Organization, policy: Policy, now: datetime, 
     due = PARTNERSHIPS.all(tx, org, _DUE, ids=sorted(team), day=day)
     names = contacts.load(tx, org, {one.contact_id for one in late} | {other.contact_id for other in due})
     for one in late:
-        lines[one.owner_id, "late"].append(words.late(one.text, names[one.contact_id].name, str(one.due_on)))
+        lines[one.owner_id, "late"].append(words.late(one.text, names[one.contact_id].name, one.due_on))
     for other in due:
-        lines[other.owner_id, "reviews"].append(words.review(names[other.contact_id].name, str(other.review_on)))
+        lines[other.owner_id, "reviews"].append(words.review(names[other.contact_id].name, other.review_on))
     helping = members.helpers(tx, org, team.values())
     return tuple(_digest(one, helping.get(id), lines) for id, one in sorted(team.items()))
 

@@ -40,7 +40,7 @@ def test_what_is_written_reads_back_as_it_was(desk: Desk) -> None:
 
 def test_a_change_is_taken_back(desk: Desk) -> None:
     made, _ = desk.write(promised)
-    _, receipt = desk.write(lambda book: PROMISES.change(book, made, state=PromiseState.KEPT, kept_on=NOW.date()))
+    _, receipt = desk.write(lambda book: PROMISES.change(book, made, state=PromiseState.WITHDRAWN))
     assert receipt is not None
     taken, _ = desk.write(lambda book: undo(book, receipt), command="undo")
     assert isinstance(taken, Entry)

@@ -57,7 +57,7 @@ async def test_only_those_are_read_who_may_want_a_call(rep: Desk) -> None:
         await win(rep, name)
     rep.later(days=29)
     for name in ("Talked Tess", "Asked Ada", "Own Otto", "Sad Sue", "Gone Gus"):
-        await rep.says("ana", f'check "{name}" great')
+        await rep.says("ana", f'check "{name}" good')
     await rep.says("ana", 'care "Own Otto" every 5 days')
     await rep.says("ana", 'check "Sad Sue" unhappy')
     await rep.says("ana", 'contact edit "Gone Gus" left')

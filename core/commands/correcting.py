@@ -6,7 +6,7 @@ from core.cards import Card
 from core.commands.acting import view_of
 from core.commands.turn import Turn
 from core.model import Introduction, Member
-from core.phrases import changed, undone
+from core.phrases import changed, handover, undone
 from core.store import introductions
 from core.store.audit import Change, Entry
 from core.store.retelling import retell
@@ -27,6 +27,9 @@ def taken_back(turn: Turn, done: Entry) -> None:
     for change in done.changes:
         if change.table == "introduction" and (change.before is None or "owner_id" in change.before):
             _taken_back(turn, done, change)
+    for member in {c.after["owner_id"] for c in done.changes if c.table == "introduction" and "handed_at" in c.after}:
+        told, org = handover.taken_back(turn.me), turn.organization.id
+        retell(turn.tx, org, "member", member, told, since=done.at, now=turn.now, rule="handover")
 
 
 def _taken_back(turn: Turn, done: Entry, change: Change) -> None:

@@ -26,12 +26,14 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     return Reply(card=changed.passed(view, to, following, undo=f"undo {turn.book.receipt}"), replaces=True)
 
 
-def changes(turn: Turn, entry: Introduction, to: Member) -> dict[str, Any]:
-    """What passing it on changes; the prospect goes along where it was the owner's. Both members have new days."""
+def changes(turn: Turn, entry: Introduction, to: Member, *, tell: bool = True) -> dict[str, Any]:
+    """What passing it on changes; the prospect goes along where it was the owner's. Both members have new days. `tell`
+    whoever had it, in the messages that asked him to call."""
     prospect = turn.contacts(entry.prospect_id)[entry.prospect_id]
     if prospect.owner_id == entry.owner_id:
         turn.contacts_seen[prospect.id] = contacts.change(turn.book, prospect, owner_id=to.id)
-    correcting.passed_on(turn, entry, to)
+    if tell:
+        correcting.passed_on(turn, entry, to)
     turn.book.touch("member", entry.owner_id)
     turn.book.touch("member", to.id)
     return {

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from core.cards import Card
-from core.commands import finding
+from core.commands import finding, handover
 from core.commands.setting import Setting
 from core.commands.turn import Turn
 from core.model import Member, Role
 from core.names import fold
+from core.phrases import handover as words_of_handover
 from core.phrases import settings as phrases
 from core.phrases import settled
 from core.spec import Misunderstood, Ref
@@ -72,9 +73,27 @@ def _colleague_and(turn: Turn, said: str, expected: str) -> tuple[Member, str]:
     return finding.member(turn, Ref(words=some[0].text)), " ".join(word.text for word in some[1:])
 
 
+def _left(turn: Turn, said: str) -> Card:
+    who = colleague(turn, said)
+    if who.role is Role.ADMIN and house.admins(turn.tx, turn.organization.id) == 1:
+        raise Misunderstood(phrases.LAST_ADMIN, field="value")
+    gone = people.update_member(turn.book, who, left_at=turn.now)
+    turn.members_seen.pop(who.id, None)
+    return handover.listing(turn, gone, left=words_of_handover.left(who))
+
+
+def _returned(turn: Turn, said: str) -> Card:
+    who = handover.colleague(turn, Ref(words=said.strip()))
+    if who.left_at is None:
+        raise Misunderstood(words_of_handover.not_left(who), field="value")
+    return words_of_handover.is_back(people.update_member(turn.book, who, left_at=None))
+
+
 TEAMS = (
     Setting("lead", _lead, Role.ADMIN),
     Setting("team", _team, Role.ADMIN),
     Setting("admin", _admin, Role.ADMIN),
     Setting("member", _member, Role.ADMIN),
+    Setting("left", _left, Role.ADMIN),
+    Setting("returned", _returned, Role.ADMIN),
 )

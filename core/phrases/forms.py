@@ -31,6 +31,7 @@ _TITLES = {
     "lost because": "Why it was lost",
     "ask named": "Ask for one person", "door": "Who opened the door?", "resolve": "Put right",
     "gave": "You opened a door",
+    "handover": "Hand over",
     "pass": "Pass it on", "edit": "Correct it", "next": "Next step", "remind": "Remind me",
     "contest new": "A new contest", "target": "My target",
     "contact edit": "Change an entry", "contact add": "Add somebody", "contact merge": "Two entries, one person",

@@ -52,6 +52,8 @@ QUESTIONS = {  # what the form of each setting asks, and an example of an answer
     "team": ("Who is in which team?", "@bob North"),
     "admin": ("Who shall be an admin?", "@dana"),
     "member": ("Who shall be an admin no more?", "@dana"),
+    "left": ("Who has left?", "@bob"),
+    "returned": ("Who is back with us?", "Bob Stone"),
     "currency": ("Our currency", "USD, EUR, GBP"),
     "office": ("Our time zone and country", "Europe/Berlin DE"),
     "name": ("What is our company called?", "Brightwater Advisory"),

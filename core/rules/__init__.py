@@ -24,6 +24,7 @@ from core.rules import (
     first_contact,
     first_days,
     gift,
+    handover,
     heads_up,
     house,
     influence_map,
@@ -56,6 +57,7 @@ from core.rules.rule import Rule, Topic
 
 RULES: tuple[Rule, ...] = (
     heads_up.RULE,
+    handover.RULE,
     first_contact.RULE,
     call_ahead.RULE,
     quiet.RULE,

@@ -19,6 +19,8 @@ def look(view: IntroductionView, policy: Policy, now: datetime) -> Look:
     entry = view.introduction
     if entry.owner_id == entry.named_by or not (calling.to_call(view) or passed_on(view)):
         return Look()
+    if view.handed_with > 1:
+        return Look()  # told together: see the rule `handover`
     over = entry.waiting_since + timedelta(days=policy["heads-up.days"])
     if now >= over:
         return Look()

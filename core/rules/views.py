@@ -33,6 +33,7 @@ class IntroductionView:
     lead: Member | None = None
     reminder_at: datetime | None = None
     complaint: bool = False
+    handed_with: int = 1  # introductions that came to its owner in the moment it was passed on
     said: Mapping[str, datetime] = field(default_factory=dict)
 
     @property

@@ -22,6 +22,15 @@ _MEMBERS = (
     .where(tables.member.c.organization_id == bindparam("org"), tables.member.c.left_at.is_(None))
     .order_by(tables.member.c.folded, tables.member.c.id)
 )
+_GONE = (
+    select(*(tables.member.c[c] for c in MEMBER))
+    .where(
+        tables.member.c.organization_id == bindparam("org"),
+        tables.member.c.left_at.is_not(None),
+        tables.member.c.account.is_not(None),
+    )
+    .order_by(tables.member.c.folded, tables.member.c.id)
+)
 _NAMES = select(tables.member.c.id, tables.member.c.folded).where(
     tables.member.c.organization_id == bindparam("org"), tables.member.c.left_at.is_(None)
 )
@@ -59,6 +68,11 @@ def member(tx: Connection, organization: int, id: int) -> Member | None:
 def members(tx: Connection, organization: int) -> tuple[Member, ...]:
     """Everybody who has not left, by name."""
     return tuple(member_of(row) for row in tx.execute(_MEMBERS, {"org": organization}))
+
+
+def gone(tx: Connection, organization: int) -> tuple[Member, ...]:
+    """Those who have left, by name; not those who turned out to be somebody else."""
+    return tuple(member_of(row) for row in tx.execute(_GONE, {"org": organization}))
 
 
 def called(tx: Connection, organization: int, name: str) -> tuple[Member, ...]:

@@ -26,11 +26,21 @@ _TOLD = (
 
 
 def retell(
-    tx: Tx, org: int, kind: str, id: int, card: Card, *, since: datetime, now: datetime, member: int | None = None
+    tx: Tx,
+    org: int,
+    kind: str,
+    id: int,
+    card: Card,
+    *,
+    since: datetime,
+    now: datetime,
+    member: int | None = None,
+    rule: str | None = None,
 ) -> int:
-    """Have every message sent about this subject since then (to this member only) become this card; their number."""
+    """Have every message sent about this subject since then (to this member, of this rule only) become this card; their
+    number."""
     sent = [Letter(*row) for row in tx.execute(_TOLD, {"org": org, "kind": kind, "id": id, "since": since})]
-    told = [letter for letter in sent if member is None or letter.member_id == member]
+    told = [letter for letter in sent if member in (None, letter.member_id) and rule in (None, letter.rule)]
     for letter in told:
         add_edit(tx, org, letter, card, now)
     return len(told)

@@ -17,6 +17,7 @@ from core.store import (
     caring,
     contacts,
     digests,
+    handing,
     introductions,
     planted,
     posts,
@@ -97,6 +98,7 @@ def _introductions(
     said = posts.said(tx, org, "introduction", [e.id for e in entries])
     params = {"org": org, "ids": sorted(e.id for e in entries)}
     promised = [e for e in entries if e.stage is Stage.PROMISED]
+    together = handing.together(tx, org, entries)
     unhappy = asks.complained(tx, org, _ids(promised, "introducer_id"))
     coming = {(r.introduction_id, r.member_id): r.due_at for r in tx.execute(_NEXT_REMINDER, params)}
     return [
@@ -112,6 +114,7 @@ def _introductions(
             lead=leads.get(entry.owner_id),
             reminder_at=coming.get((entry.id, entry.owner_id)),
             complaint=entry.introducer_id in unhappy,
+            handed_with=together.get(entry.id, 1),
             said=said.get(entry.id, {}),
         )
         for entry in entries

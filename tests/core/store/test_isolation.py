@@ -49,7 +49,9 @@ from core.store import (
     facts,
     flows,
     forgetting,
+    funnels,
     history_counts,
+    handing,
     house,
     introductions,
     joining,
@@ -58,6 +60,7 @@ from core.store import (
     listing,
     members,
     merging,
+    openers,
     partnerships,
     people,
     planted,
@@ -70,8 +73,8 @@ from core.store import (
     revenue,
     routes,
     search,
-    sold,
     swaps,
+    sold,
     tallies,
     touches,
     undo,
@@ -214,10 +217,18 @@ READS: dict[str, Deed] = {
     ),
     "flows.of_contacts": lambda tx, w: flows.of_contacts(tx, w.org, EVERY, NOW.date()),
     "forgetting.found": lambda tx, w: [forgetting.found(tx, w.org, id) for id in EVERY],
+    "funnels.by": lambda tx, w: [funnels.by(tx, w.org, key, ("2026-11",), EVERY) for key in ("warmth", "month")],
+    "funnels.cells": lambda tx, w: [funnels.cells(tx, w.org, ("2026-11",), some) for some in (None, EVERY)],
+    "funnels.months_of": lambda tx, w: funnels.months_of(tx, w.org, NOW.date(), NOW.date()),
     "history_counts.balance": lambda tx, w: history_counts.balance(tx, w.org, NOW - timedelta(days=9)),
     "history_counts.board": lambda tx, w: history_counts.board(tx, w.org, NOW - timedelta(days=9)),
     "history_counts.open_doors": lambda tx, w: history_counts.open_doors(tx, w.org),
     "history_counts.stats": lambda tx, w: history_counts.stats(tx, w.org, NOW - timedelta(days=9)),
+    "handing.reminded": lambda tx, w: handing.reminded(tx, w.org, EVERY, 0),
+    "handing.together": lambda tx, w: handing.together(
+        tx, w.org, [replace(one, handed_at=NOW) for one in introductions.of_prospects(tx, w.org, EVERY)]
+    ),
+    "handing.work_of": lambda tx, w: [handing.work_of(tx, w.org, id) for id in EVERY],
     "house.admins": lambda tx, w: house.admins(tx, w.org),
     "house.channel_keys": lambda tx, w: [house.channel_keys(tx, w.org, f"{m}sales") for m in ("alpha", "beta")],
     "house.channels": lambda tx, w: house.channels(tx, w.org),
@@ -249,6 +260,9 @@ READS: dict[str, Deed] = {
     "partnerships.live": lambda tx, w: partnerships.live(tx, w.org, 0, everybody=True),
     "partnerships.now": lambda tx, w: partnerships.now(tx, w.org, _partnership(tx, w)),
     "partnerships.with_contact": lambda tx, w: [partnerships.with_contact(tx, w.org, id) for id in EVERY],
+    "openers.ranked": lambda tx, w: [
+        openers.ranked(tx, _reader(w), NOW - timedelta(days=9), NOW + timedelta(days=9), some) for some in (None, EVERY)
+    ],
     "planted.of_members": lambda tx, w: planted.of_members(
         tx, _organization(tx, w), {w.desk.ana.id: w.desk.ana}, NOW.replace(month=10, day=5)
     ),
@@ -257,6 +271,7 @@ READS: dict[str, Deed] = {
         people.find_members(tx, w.org, n) for n in ("ALPHAAna", "BETAAna", "ana", "s")
     ],
     "people.member": lambda tx, w: [people.member(tx, w.org, id) for id in EVERY],
+    "people.gone": lambda tx, w: people.gone(tx, w.org),
     "people.members": lambda tx, w: people.members(tx, w.org),
     "posts.by_ref": lambda tx, w: posts.by_ref(tx, w.org, "slack:SAME:C1", "m1"),
     "posts.folded": lambda tx, w: posts.folded(tx, w.org, EVERY),
@@ -321,8 +336,10 @@ READS: dict[str, Deed] = {
     "views.of_member": lambda tx, w: views.of_member(tx, _organization(tx, w), w.desk.ana, NOW),
 }
 NOTHING_THERE = {
+    "people.gone",  # nobody has left
     "revenue.sold",
     "swaps.found",
+    "revenue.sold",
     "profiles.boards",
     "sold.latest_day",
     "sold.of_members",

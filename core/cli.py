@@ -46,16 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     say = verb("say", _say, "Put one line through the whole bot and print its answer.")
     say.add_argument("--as", dest="who", default="me", help="the member who speaks (name or account)")
     say.add_argument("line", nargs="+")
-    bring = verb("import", _import, "Bring in contacts or deals from a CSV file; shows first how it was understood.")
-    bring.add_argument("kind", choices=("contacts", "deals"))
-    bring.add_argument("file", type=argparse.FileType(encoding="utf-8-sig"))
-    bring.add_argument("--as", dest="who", default="me", help="the member who brings them in (name or account)")
-    bring.add_argument("--yes", action="store_true", help="import what was understood")
-    out = verb("export", _export, "Write everything, one's own part, or all about one person, as CSV files in a zip.")
-    out.add_argument("what", choices=("everything", "mine", "person"))
-    out.add_argument("name", nargs="?", help="of a person: whom")
-    out.add_argument("--as", dest="who", default="me", help="the member whose part it is (name or account)")
-    out.add_argument("--out", default="referrals.zip")
+    _in_and_out(verb)
     verb("migrate", _migrate, "Bring the database up to date.")
     seed = verb("seed", _seed, "Fill an empty database with the sample company.")
     seed.add_argument("--yes", action="store_true", help="do not ask")
@@ -74,6 +65,20 @@ def _parser() -> argparse.ArgumentParser:
     package.add_argument("--out", default="referral-teams.zip")
     verb("secret", _secret, "Print a fresh key for REFERRAL_SECRET_KEYS.")
     return parser
+
+
+def _in_and_out(verb: Callable[[str, Run, str], argparse.ArgumentParser]) -> None:
+    """What is brought in from files, and taken out into one."""
+    bring = verb("import", _import, "Bring in contacts or deals from a CSV file; shows first how it was understood.")
+    bring.add_argument("kind", choices=("contacts", "deals"))
+    bring.add_argument("file", type=argparse.FileType(encoding="utf-8-sig"))
+    bring.add_argument("--as", dest="who", default="me", help="the member who brings them in (name or account)")
+    bring.add_argument("--yes", action="store_true", help="import what was understood")
+    out = verb("export", _export, "Write everything, one's own part, or all about one person, as CSV files in a zip.")
+    out.add_argument("what", choices=("everything", "mine", "person"))
+    out.add_argument("name", nargs="?", help="of a person: whom")
+    out.add_argument("--as", dest="who", default="me", help="the member whose part it is (name or account)")
+    out.add_argument("--out", default="referrals.zip")
 
 
 def _serve(given: argparse.Namespace, env: Env) -> int:

@@ -17,8 +17,7 @@ from core.rules import lead_digest
 from core.rules.owed import owed
 from core.rules.views import IntroductionView
 from core.rules.views_digest import Digest
-from core.store import contacts, members, people
-from core.store.engine import Tx
+from core.store import Tx, contacts, members, people
 from core.store.nouns import PARTNERSHIPS, PROMISES
 from core.store.tables import partnership, promise
 

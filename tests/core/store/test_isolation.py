@@ -345,6 +345,7 @@ NOTHING_THERE = {
     "sold.of_members",
     "deliveries.known",
     "asks.waiting",
+    "knowing.at_company",
     "search.known",
     "joining.is_empty",
     "introductions.by_member",
@@ -478,9 +479,9 @@ ALL_OF_THEM = {  # asked about the installation, or before the organization is k
     "contacts.made", "directory.enter", "directory.known_zone", "directory.organization_at", "directory.seat",
     "filling.fill", "filling.fill_agenda", "filling.fill_counters", "founding.found",
     "founding.is_founded", "housekeeping.tidy", "instance.organizations", "introductions.made", "joining.take_in",
-    "letters.row", "links.find", "links.use", "posts.next_due", "recount.miscounts", "reminders.made", "routes.forget",
+    "letters.destined", "letters.row", "links.find", "links.use", "posts.next_due", "recount.miscounts", "reminders.made", "routes.forget",
     "routes.keep", "rows.channel_of", "rows.member_of", "rows.member_row", "rows.organization_of", "rows.team_of",
-    "tallies.pieces", "upsert.insert_new", "upsert.upsert", "wire.dumps", "wire.plain", "wire.typed",
+    "tallies.pieces", "upsert.insert_new", "upsert.upsert", "views_deals.load", "wire.dumps", "wire.plain", "wire.typed",
 }  # fmt: skip
 MODULES = sorted(p.stem for p in Path(core.store.__file__).parent.glob("*.py") if p.stem != "__init__")
 

@@ -134,9 +134,14 @@ class Member:
     paused_until: datetime | None = None
     morning: Morning = Morning.DAILY
     muted: frozenset[str] = frozenset()  # names of nudge rules
-    account: str | None = None  # the account used last; messages go there
+    account: str | None = None  # the account used last, or that of the platform he prefers; messages go there
     joined_at: datetime | None = None
     left_at: datetime | None = None
+    prefers: str | None = None  # the platform he chose for his messages; None is the one used last
+
+    def moves_to(self, account: str) -> bool:
+        """Whether his messages go to this account from now on, since he has just spoken from it."""
+        return account != self.account and self.prefers in (None, account.partition(":")[0])
 
     def tz(self, organization: Organization) -> ZoneInfo:
         return ZoneInfo(self.zone or organization.zone)

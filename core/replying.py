@@ -87,7 +87,7 @@ def kept(tx: Tx, heard: Heard, seat: Seat, reply: Reply) -> Reply:
     ask, org, me = heard.ask, seat.organization.id, seat.member
     for key, route, name in heard.routes:
         routes.hear(tx, org, key, route, name, heard.now)
-    if me.account != ask.account:
+    if me.moves_to(ask.account):
         directory.speaks_from(tx, org, me.id, ask.account)
     if ask.clicked is not None and ask.clicked.ref is not None:
         posts.answered(tx, org, ask.place.key or ask.account, ask.clicked.ref, heard.now)

@@ -31,6 +31,7 @@ def _mine(turn: Turn) -> tuple[tuple[str, str], ...]:
         absent=absent,
         quiet=quiet,
         muted=tuple(sorted(me.muted)),
+        prefers=me.prefers,
         one_line=profiles.of(turn.tx, turn.organization.id, me.id).one_line,
     )
 

@@ -25,6 +25,7 @@ MORNINGS = {
     Morning.TWICE: "on Mondays and Fridays",
     Morning.OFF: "never",
 }
+ACCOUNTS = {"slack": "On Slack", "teams": "On Teams", "last": "Where I spoke last"}
 PLAYBOOKS = {
     "balanced": "Earn first; a win counts as earned; then ask for one person by name, rarely.",
     "earn-it": "Clients are not asked. Serve, keep in touch, keep promises; log what comes.",
@@ -43,6 +44,7 @@ QUESTIONS = {  # what the form of each setting asks, and an example of an answer
     "mute": ("Which reminder shall I leave out?", ""),
     "unmute": ("Which reminder shall come again?", ""),
     "holidays": ("Whose public holidays are yours?", "US, DE, GB; off"),
+    "account": ("Where do you want your messages?", ""),
     "format": ("How shall I write dates and numbers?", "en_US, en_GB, de_DE"),
     "playbook": ("Our way of asking", ""),
     "strict": ("Which check shall nobody pass?", ""),
@@ -86,6 +88,7 @@ def mine(
     absent: str | None,
     quiet: str | None,
     muted: tuple[str, ...],
+    prefers: str | None = None,
     one_line: str | None = None,
 ) -> tuple[tuple[str, str], ...]:
     """The rows of my own settings; what does not apply is left out."""
@@ -93,6 +96,7 @@ def mine(
     rows += [("Away", absent)] if absent else []
     rows += [("Quiet", f"until {quiet}")] if quiet else []
     rows += [("Left out", ", ".join(muted))] if muted else []
+    rows += [("Messages", ACCOUNTS.get(prefers, prefers))] if prefers else []
     rows += [("Whom we help", one_line)] if one_line else []
     return tuple(rows)
 
@@ -134,6 +138,10 @@ def ask(topic: str, *, value: str | None = None, options: tuple[tuple[str, str],
         value=value, max_length=200,
     )  # fmt: skip
     return Form("settings", "Settings", (one,), hidden={"topic": topic})
+
+
+def no_account(words: str) -> str:
+    return f"I know no account of yours on “{words}”. Say slack or teams; “link” joins your two accounts."
 
 
 def for_admins(topic: str) -> Card:

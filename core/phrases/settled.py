@@ -44,6 +44,17 @@ def morning(choice: Morning) -> Card:
     return is_now(f"Morning list: {MORNINGS[choice]}")
 
 
+def messages_on(platform: str) -> Card:
+    return is_now(
+        f"Your messages come on {platform.capitalize()}",
+        "Wherever you speak from. “settings account last” changes that; answers still come where you ask.",
+    )
+
+
+def wherever_last() -> Card:
+    return is_now("Your messages come where you spoke last")
+
+
 def left_out(rule: str) -> Card:
     return is_now(f"I’ll leave out “{rule}”", f"To hear it again, type “settings unmute {rule}”.")
 

@@ -13,6 +13,7 @@ ORGANIZATION = ("id", "name", "zone", "country", "currency", "locale", "playbook
 MEMBER = (
     "id", "name", "email", "role", "team_id", "zone", "country", "locale", "day_start", "day_end", "workdays",
     "away_from", "away_until", "paused_until", "morning", "muted", "account", "joined_at", "left_at",
+    "prefers",
 )  # fmt: skip
 _ROLES = {role.value: role for role in Role}  # a look-up is quicker than a call of the class
 _MORNINGS = {morning.value: morning for morning in Morning}
@@ -28,11 +29,11 @@ def member_of(row: Sequence[Any]) -> Member:
     """A member from the columns of MEMBER, in order."""
     (
         id, name, email, role, team_id, zone, country, locale, day_start, day_end, workdays, away_from,
-        away_until, paused_until, morning, muted, account, joined_at, left_at,
+        away_until, paused_until, morning, muted, account, joined_at, left_at, prefers,
     ) = row  # fmt: skip
     return Member(
         id, name, email, _ROLES[role], team_id, zone, country, locale, day_start, day_end, _days(workdays), away_from,
-        away_until, paused_until, _MORNINGS[morning], _names(muted), account, joined_at, left_at,
+        away_until, paused_until, _MORNINGS[morning], _names(muted), account, joined_at, left_at, prefers,
     )  # fmt: skip
 
 

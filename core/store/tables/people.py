@@ -104,6 +104,7 @@ member = Table(
     Column("account", String(300)),
     Column("joined_at", Instant, nullable=False),
     Column("left_at", Instant),
+    Column("prefers", String(16)),  # the platform of `account`, where he chose one
     Index("member_folded", "organization_id", "folded"),
     Index("member_email", "organization_id", "email"),
 )

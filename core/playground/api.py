@@ -22,7 +22,7 @@ with the messages that are new or changed, in order, whoever sees them. Errors: 
 
 State:
 
-    {"version": 17, "organization": "Brightwater Advisory",
+    {"version": 17, "organization": "Brightwater Advisory", "kept": false,
      "clock": {"now": "2026-12-01T10:00:03-05:00", "zone": "America/New_York", "text": "Tue 1 Dec 2026, 10:00"},
      "people": [{"id": "ana", "name": "Ana Ruiz", "role": "member", "team": "North", "zone": "America/New_York"}],
      "channels": [{"id": "#sales", "platform": "slack", "members": ["ana", ...], "bot": true}],
@@ -30,6 +30,8 @@ State:
      "messages": [message...], "forms": [form...],
      "homes": [{"id": "home-slack-ana", "platform": "slack", "as": "ana", "blocks": [...], "text": "...",
                 "buttons": [...]}]}
+
+`kept`: the book is of an earlier run, whose messages are not here.
 
 message:
 
@@ -75,7 +77,7 @@ def routes(stage: Callable[[], Stage], reset: Callable[[bool], Awaitable[None]])
     """The API over whatever stage is set now; `reset(empty)` sets a new one."""
 
     async def whole(request: web.Request) -> web.Response:
-        return web.json_response(state.whole(stage().clouds))
+        return web.json_response(state.whole(stage().clouds, kept=stage().kept))
 
     async def start_again(request: web.Request) -> web.Response:
         try:
@@ -83,7 +85,7 @@ def routes(stage: Callable[[], Stage], reset: Callable[[bool], Awaitable[None]])
         except Impossible as impossible:
             return _refused(impossible)
         await reset(bool(body.get("empty")))
-        return web.json_response(state.whole(stage().clouds))
+        return web.json_response(state.whole(stage().clouds, kept=stage().kept))
 
     async def events(request: web.Request) -> web.StreamResponse:
         return await _follow(request, stage)

@@ -66,7 +66,7 @@ async def open_stage(how: Opening, closing: AsyncExitStack) -> Stage:
     if how.template is not None:
         shutil.copyfile(how.template, database)
     url = f"sqlite:///{database}"
-    await asyncio.to_thread(_people, url, how, clock)
+    kept = await asyncio.to_thread(_people, url, how, clock)
     env = clouds.env() | {"REFERRAL_DATABASE_URL": url, "REFERRAL_HOST": "127.0.0.1"}
     server = Server(settings_of(env), env, clock=clock, bells=False)
     server.platforms["slack"].gap *= HURRY
@@ -78,7 +78,7 @@ async def open_stage(how: Opening, closing: AsyncExitStack) -> Stage:
     clouds.listen_at(server.downloads.base)
     closing.push_async_callback(runners[0].cleanup)
     reached = company.REACHED if how.prefers is None else how.prefers
-    stage = Stage(clock, clouds, Held(server))
+    stage = Stage(clock, clouds, Held(server), kept=kept)
     for person in PEOPLE:
         if reached.get(person.id) == "teams":
             await clouds.teams_users.install(person)
@@ -86,16 +86,17 @@ async def open_stage(how: Opening, closing: AsyncExitStack) -> Stage:
     return stage
 
 
-def _people(url: str, how: Opening, clock: Callable[[], datetime]) -> None:
-    """Put the company into the database, unless it is there."""
+def _people(url: str, how: Opening, clock: Callable[[], datetime]) -> bool:
+    """Put the company into the database; whether it was there already."""
     store = Store.open(url)
     try:
         store.migrate()
         if store.read_now(company.is_there):
-            return
+            return True
         if how.book:
             seed.seed(store, clock())
         else:
             store.write_now(lambda tx: company.settle_in(tx, clock(), prefers=how.prefers))
+        return False
     finally:
         store.close()

@@ -46,9 +46,10 @@ class Outcome:
 
 
 class Stage:
-    """One playground. Acts wait for each other."""
+    """One playground. Acts wait for each other. `kept`: the book is of an earlier time, whose messages are not here."""
 
-    def __init__(self, clock: Clock, clouds: Clouds, works: Works) -> None:
+    def __init__(self, clock: Clock, clouds: Clouds, works: Works, *, kept: bool = False) -> None:
+        self.kept = kept
         self.clock = clock
         self.clouds = clouds
         self.works = works

@@ -22,12 +22,13 @@ _COMMANDS = [{"name": c.name, "summary": c.summary, "example": c.examples[0]} fo
 _MEMBERS = {(c.platform, c.id): c.members for c in CHANNELS}
 
 
-def whole(clouds: Clouds) -> Json:
+def whole(clouds: Clouds, *, kept: bool = False) -> Json:
     """Everything there is to draw."""
     messages = clouds.transcript.since(0)
     return {
         "version": clouds.transcript.version,
         "organization": ORGANIZATION,
+        "kept": kept,
         "clock": clock(clouds),
         "people": [
             {"id": p.id, "name": p.name, "role": p.role, "team": p.team, "zone": p.zone} for p in PEOPLE

@@ -45,6 +45,31 @@ async def test_a_newcomer_finds_a_page_and_a_company_at_work(demo: tuple[Demo, s
         assert any(name in m["text"] and m["with"] == "bob" for m in told["messages"])
 
 
+async def test_a_second_start_on_the_same_folder_keeps_the_book_and_says_so(
+    demo: tuple[Demo, str], session: ClientSession, tmp_path: Path
+) -> None:
+    made, url = demo
+    assert not made.stage.kept
+    await post(session, f"{url}/playground/say", platform="slack", text="/referral note 1 kept over", **{"as": "zoe"})
+    await made.close()
+    again, runners = Demo(tmp_path), list[web.AppRunner]()
+    await again.open()
+    try:
+        second = await serve(again.app(), runners)
+        async with session.get(f"{second}/playground/state") as answer:
+            state = await answer.json()
+        assert state["kept"]
+        assert [m for m in state["messages"] if m["platform"] == "slack"] == []
+        say = f"{second}/playground/say"
+        told = await post(session, say, platform="slack", text="/referral show 1", **{"as": "zoe"})
+        assert "kept over" in told["messages"][-1]["text"]
+        assert (await post(session, f"{second}/playground/reset"))["kept"] is False
+    finally:
+        for runner in runners:
+            await runner.cleanup()
+        await again.close()
+
+
 async def test_everything_can_start_again_without_a_book(demo: tuple[Demo, str], session: ClientSession) -> None:
     made, url = demo
     before = made.stage

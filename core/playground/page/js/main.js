@@ -3,7 +3,7 @@
 import { again } from "./again.js";
 import * as api from "./api.js";
 import { ClockBar } from "./clockbar.js";
-import { PLATFORMS, Seat } from "./model.js";
+import { member, PLATFORMS, Seat } from "./model.js";
 import { Notice } from "./notice.js";
 import { Pane } from "./pane.js";
 import { Tabs } from "./tabs.js";
@@ -30,6 +30,7 @@ class App {
     theme(document.getElementById("theme"));
     again(document.getElementById("again"), () => this.reset());
     await this.refresh();
+    if (this.state?.kept && !this.state.messages.some(({ author }) => member(this.state, author))) this.#earlier();
     document.body.classList.add("ready");
     api.follow(() => this.refresh(), (lost) => this.notice.lost(lost));
   }
@@ -109,6 +110,11 @@ class App {
     } finally {
       this.#acted.delete(platform);
     }
+  }
+
+  /** A book of an earlier run came without its chats: said until somebody speaks. */
+  #earlier() {
+    this.notice.show("The book of last time is here; its messages are not. Type /referral to see what waits, or start again.");
   }
 
   #complain(trouble) {

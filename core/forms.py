@@ -20,7 +20,7 @@ from core.spec import Arg, Command, Kind, Misunderstood, Money, Parsed, Period, 
 _SHOWN = 3000  # letters in a field: Slack takes no more
 _SHORT = 200
 _HINTS = {
-    "when": words.WHEN, "money": words.MONEY, "period": words.PERIOD, "member": words.PERSON, "contact": words.PERSON,
+    "when": words.WHEN, "money": words.MONEY, "period": words.PERIOD, "member": words.PERSON, "contact": words.CONTACT,
     "introduction": words.INTRODUCTION,
 }  # fmt: skip
 

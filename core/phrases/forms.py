@@ -12,6 +12,7 @@ WHEN = "tomorrow, next tue 9am, 1 dec, in 3 days"
 MONEY = "12k, €12,000, 40 EUR"
 PERIOD = "this month, last quarter, 2026"
 PERSON = "@ana, a name or an e-mail address"
+CONTACT = "a name, a company, a phone number or an e-mail address"
 INTRODUCTION = "#12, or the name or company of a prospect"
 
 WARMTH = {

@@ -142,3 +142,26 @@ async def test_every_form_of_the_gallery_has_labels(screen: Screen, stand_in: St
         for field in await dialog.locator("input:not([type=checkbox], [type=radio]), select, textarea").all():
             assert await field.evaluate("(field) => field.labels.length") == 1
         await page.close()
+
+
+@pytest.mark.parametrize("size", [WIDE, PHONE], ids=["wide", "phone"])
+async def test_whoever_comes_back_reads_to_the_end(screen: Screen, stand_in: StandIn, size: dict[str, int]) -> None:
+    """The last message stands whole above the composer, also once that has found its height."""
+    stand_in.state["messages"] = [m for m in gallery_messages() if not m["id"].startswith("tf3")]
+    page = await screen.open(stand_in.url, size=size)
+    await page.reload()
+    await page.wait_for_selector("body.ready")
+    await expect(page.locator("#slack .msg").last).to_be_in_viewport()
+    left = "(e) => e.scrollHeight - e.scrollTop - e.clientHeight"
+    await page.wait_for_timeout(100)
+    assert await page.locator("#slack .log").evaluate(left) < 2
+
+
+async def test_a_kept_book_is_told_calmly_until_somebody_speaks(screen: Screen, stand_in: StandIn) -> None:
+    stand_in.state["kept"] = True
+    page = await screen.open(stand_in.url)
+    await expect(page.locator("#notice.calm")).to_contain_text("The book of last time is here")
+    stand_in.state["messages"] = [said("s1", "slack", {"text": "hello", "blocks": []}, author="ana")]
+    await page.reload()
+    await page.wait_for_selector("body.ready")
+    await expect(page.locator("#notice")).to_be_hidden()

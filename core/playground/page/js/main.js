@@ -114,7 +114,7 @@ class App {
 
   /** A book of an earlier run came without its chats: said until somebody speaks. */
   #earlier() {
-    this.notice.show("The book of last time is here; its messages are not. Type /referral to see what waits, or start again.");
+    this.notice.show("The book of last time is here; its messages are not. Type /referral to see what waits, or start again.", { calm: true });
   }
 
   #complain(trouble) {
@@ -204,7 +204,7 @@ class App {
   async reset() {
     try {
       await api.reset({});
-      sessionStorage.clear();
+      this.seat.forget();
       location.reload();
     } catch (trouble) {
       this.#complain(trouble);

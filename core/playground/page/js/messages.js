@@ -10,6 +10,8 @@ const STARTERS = ["/referral", "/referral help", "/referral leaderboard"];
 export class Messages {
   #shown = new Map(); // id -> {node, signature}
   #place = "";
+  #end = false; // the last message is in sight
+  #top = 0; // scrolled so far
   #unlaid = false; // drawn while the pane was out of sight, so that nothing could be scrolled
 
   constructor(platform, app, ask) {
@@ -19,6 +21,23 @@ export class Messages {
     this.list = h("ol", { class: "messages" });
     this.node = h("div", { class: "log", tabindex: "0", role: "region" }, this.list);
     this.live = h("div", { class: "unseen", "aria-live": "polite" });
+    this.node.addEventListener("scroll", () => this.#scrolled(), { passive: true });
+    const grown = new ResizeObserver(() => this.#end && this.#toEnd()); // whoever reads the end keeps it in sight
+    for (const one of [this.node, this.list]) grown.observe(one);
+  }
+
+  #scrolled() {
+    this.#end = this.node.scrollTop < this.#top ? false : this.#end || this.#left() < 2;
+    this.#top = this.node.scrollTop;
+  }
+
+  #left() {
+    return this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight;
+  }
+
+  #toEnd() {
+    this.node.scrollTop = this.node.scrollHeight;
+    this.#end = true;
   }
 
   /** Brings the list up to date. */
@@ -30,7 +49,7 @@ export class Messages {
     if (place !== this.#place) this.#shown.clear();
     this.#place = place;
     this.#unlaid = this.node.clientHeight === 0;
-    const low = this.node.scrollHeight - this.node.scrollTop - this.node.clientHeight < 80;
+    const low = this.#left() < 80;
     const all = talk(state, this.platform, who, where);
     const fresh = all.filter((one) => !this.#shown.has(one.id));
     this.#lay(this.#items(all, who));
@@ -104,7 +123,8 @@ export class Messages {
   #begin(all, who) {
     const unread = all.find((one) => one.author !== who && this.app.seat.news(one, who));
     const node = unread ? this.#shown.get(unread.id).node : null;
-    this.node.scrollTop = node ? node.offsetTop - 12 : this.node.scrollHeight;
+    if (node) this.node.scrollTop = node.offsetTop - 12;
+    else this.#toEnd();
   }
 
   // New messages are read out, and scrolled to: the first of them at the top where they do not all fit.
@@ -113,6 +133,8 @@ export class Messages {
     this.live.textContent = heard.map((one) => `${one.name ?? "Referral"}: ${one.text}`).join("\n");
     const first = this.#shown.get(fresh[0].id)?.node;
     const own = fresh.some((one) => one.author === who) || this.app.acted(this.platform);
+    this.#end = false;
     if (first && (low || own)) this.node.scrollTop = Math.min(first.offsetTop - 12, this.node.scrollHeight);
+    this.#end = this.#left() < 2;
   }
 }

@@ -72,6 +72,12 @@ export class Seat {
     for (const message of talk(state, platform, who, where)) this.seen.add(mark(message, who));
   }
 
+  /** Nothing of this visit is kept: what is still being drawn must not write it down again before the page goes. */
+  forget() {
+    this.keep = () => {};
+    sessionStorage.clear();
+  }
+
   keep() {
     const kept = { at: this.at, seen: [...this.seen].slice(-4000), done: [...this.done] };
     sessionStorage.setItem(KEPT, JSON.stringify(kept));

@@ -11,8 +11,10 @@ export class Notice {
     this.waiting = false;
   }
 
-  show(sentence) {
+  /** `calm`: nothing is wrong, it is only good to know. */
+  show(sentence, { calm = false } = {}) {
     this.words.textContent = sentence;
+    this.node.classList.toggle("calm", calm);
     this.node.hidden = false;
     this.waiting = false;
   }

@@ -11,7 +11,11 @@ from core.rules import influence_map, keep_in_touch, value_check
 from core.rules.rule import ListItem, Rule
 from core.rules.views_clients import ContactView
 
-RULES: tuple[Rule, ...] = (value_check.RULE, keep_in_touch.RULE, influence_map.RULE)  # of one client the first that has something lists it
+RULES: tuple[Rule, ...] = (
+    value_check.RULE,
+    keep_in_touch.RULE,
+    influence_map.RULE,
+)  # of one client the first that has something lists it
 
 
 def listed(views: Iterable[ContactView], member: Member, policy: Policy, now: datetime) -> tuple[ListItem, ...]:

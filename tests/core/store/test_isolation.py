@@ -50,8 +50,8 @@ from core.store import (
     flows,
     forgetting,
     funnels,
-    history_counts,
     handing,
+    history_counts,
     house,
     introductions,
     joining,
@@ -73,8 +73,8 @@ from core.store import (
     revenue,
     routes,
     search,
-    swaps,
     sold,
+    swaps,
     tallies,
     touches,
     undo,
@@ -339,7 +339,6 @@ NOTHING_THERE = {
     "people.gone",  # nobody has left
     "revenue.sold",
     "swaps.found",
-    "revenue.sold",
     "profiles.boards",
     "sold.latest_day",
     "sold.of_members",
@@ -479,9 +478,11 @@ ALL_OF_THEM = {  # asked about the installation, or before the organization is k
     "contacts.made", "directory.enter", "directory.known_zone", "directory.organization_at", "directory.seat",
     "filling.fill", "filling.fill_agenda", "filling.fill_counters", "founding.found",
     "founding.is_founded", "housekeeping.tidy", "instance.organizations", "introductions.made", "joining.take_in",
-    "letters.destined", "letters.row", "links.find", "links.use", "posts.next_due", "recount.miscounts", "reminders.made", "routes.forget",
+    "letters.destined", "letters.row", "links.find", "links.use",
+    "posts.next_due", "recount.miscounts", "reminders.made", "routes.forget",
     "routes.keep", "rows.channel_of", "rows.member_of", "rows.member_row", "rows.organization_of", "rows.team_of",
-    "tallies.pieces", "upsert.insert_new", "upsert.upsert", "views_deals.load", "wire.dumps", "wire.plain", "wire.typed",
+    "tallies.pieces", "upsert.insert_new", "upsert.upsert", "views_deals.load",
+    "wire.dumps", "wire.plain", "wire.typed",
 }  # fmt: skip
 MODULES = sorted(p.stem for p in Path(core.store.__file__).parent.glob("*.py") if p.stem != "__init__")
 

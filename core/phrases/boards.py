@@ -75,9 +75,9 @@ def because(board: Board) -> str:
     return f"the board for {board.span.label} is due in this channel"
 
 
-def facts(board: Board) -> tuple[tuple[str, str], ...]:
+def facts(board: Board, organization: Organization) -> tuple[tuple[str, str], ...]:
     return (
-        ("Period", f"{board.span.first.isoformat()} to {board.span.last.isoformat()}"),
+        ("Period", _days(board, organization)),
         ("Counted", WHAT[board.measure]),
         ("On the board", str(len(board.rows))),
     )

@@ -35,7 +35,7 @@ def look(view: ChannelView, policy: Policy, now: datetime) -> Look:
         to=channel.key,
         card=words.channel_board(board, organization, top=policy["leaderboard.top"]),
         because=words.because(board),
-        facts=words.facts(board),
+        facts=words.facts(board, view.organization),
         nudge=False,
     )
     return Look((say,), later)

@@ -15,6 +15,11 @@ def pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)" if ways else r"(?!)", re.IGNORECASE)
 
 
+def first_names(words: Iterable[str]) -> list[str]:
+    """How those among these who have a first and a last name are spoken of."""
+    return [word.split()[0] for word in words if len(word.split()) > 1 and word.strip()[0].isalpha()]
+
+
 def scrub(value: Any, found: re.Pattern[str]) -> Any:
     """The value without them: a text, or what JSON is made of. Keys stay."""
     match value:

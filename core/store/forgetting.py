@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table, bindparam, delete, or_, select, update
+from sqlalchemy import Row, Table, bindparam, delete, or_, select, update
 
-from core.scrub import FORGOTTEN, pattern, scrub
+from core.scrub import FORGOTTEN, first_names, pattern, scrub
 from core.store import tables
 from core.store.agenda import look_now
 from core.store.book import Book
@@ -122,7 +122,7 @@ def step(tx: Tx, org: int, contact_id: int, now: datetime) -> datetime | None:
     if job is None:
         return None
     subjects = {table: frozenset(ids) for table, ids in job.subjects.items()}
-    last = _read_through(tx, org, job.place, job.after, _Scrub(pattern(job.words), subjects))
+    last = _read_through(tx, org, job.place, job.after, _Scrub(pattern(job.words), _familiar(job.words), subjects))
     place, after = (job.place, last) if last is not None else (_next(job.place), 0)
     if place is None:
         tx.execute(_DONE, {"_org": org, "_id": contact_id})
@@ -170,10 +170,24 @@ def _drop(book: Book, erased: Erased) -> None:
             book.tx.execute(update(table).where(*mine).values(gone_at=book.now))
 
 
+def _familiar(words: Iterable[str]) -> re.Pattern[str]:
+    return pattern([*words, *first_names(words)])
+
+
 @dataclass(frozen=True, slots=True)
 class _Scrub:
+    """`familiar` finds first names too: messages about him, and those that name him in full, go on with his first."""
+
     found: re.Pattern[str]
+    familiar: re.Pattern[str]
     subjects: Mapping[str, frozenset[int]]
+
+    def of(self, place: str, row: Row[Any]) -> _Scrub:
+        if place != "post":
+            return self
+        about = row.subject_id in self.subjects.get(row.subject_kind, ())
+        named = any(self.found.search(str(row._mapping[column] or "")) for column in TEXTS[place])
+        return replace(self, found=self.familiar) if about or named else self
 
     def value(self, column: str, value: Any) -> Any:
         if column == "changes":
@@ -195,13 +209,10 @@ def _read_through(tx: Tx, org: int, place: str, after: int, scrubbed: _Scrub) ->
     table = tables.metadata.tables[place]
     columns = TEXTS[place]
     rows = tx.execute(
-        select(table.c.id, *(table.c[c] for c in columns))
-        .where(table.c.organization_id == org, table.c.id > after)
-        .order_by(table.c.id)
-        .limit(AT_ONCE)
+        select(table).where(table.c.organization_id == org, table.c.id > after).order_by(table.c.id).limit(AT_ONCE)
     ).all()
-    for id, *values in rows:
-        new = {c: scrubbed.value(c, v) for c, v in zip(columns, values, strict=True) if v is not None}
-        if changed := {c: v for c, v in new.items() if v != values[columns.index(c)]}:
-            tx.execute(update(table).where(table.c.organization_id == org, table.c.id == id).values(**changed))
+    for row in rows:
+        ours, old = scrubbed.of(place, row), {c: row._mapping[c] for c in columns if row._mapping[c] is not None}
+        if changed := {c: new for c, value in old.items() if (new := ours.value(c, value)) != value}:
+            tx.execute(update(table).where(table.c.organization_id == org, table.c.id == row.id).values(**changed))
     return rows[-1].id if len(rows) == AT_ONCE else None

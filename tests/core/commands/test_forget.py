@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from core.agenda import sweep
 from core.store import Store
@@ -116,3 +116,15 @@ async def test_somebody_of_the_same_first_name_stays(desk_with_carla: Desk) -> N
     await desk.says("ana", 'contact add "Carla Brunner" of Beta')
     await forget(desk, '"Carla Quist"')
     assert "Carla Brunner" in await desk.says("ana", "contact carla")
+
+
+async def test_messages_about_the_person_lose_the_first_name_too(desk_with_carla: Desk) -> None:
+    desk, post = desk_with_carla, metadata.tables["post"]
+    about = post.c.subject_kind == "introduction", post.c.subject_id == 1
+    other = post.c.subject_kind == "introduction", post.c.subject_id == 2
+    desk.store.write_now(lambda tx: tx.execute(update(post).where(*about).values(headline="How was Carla?")))
+    desk.store.write_now(lambda tx: tx.execute(update(post).where(*other).values(headline="Carla, somebody else")))
+    await forget(desk)
+    told = {row["headline"] for row in desk.rows("post") if row["headline"]}
+    assert not any("How was Carla?" in headline for headline in told)
+    assert "Carla, somebody else" in told

@@ -16,15 +16,16 @@ _PARTICLES = frozenset({
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
 _JOINERS = frozenset({"and", "&", "+", "of", "the"})
 NO_NAME = frozenset({  # words that end a name and never begin one
-    "a", "about", "after", "and", "approx", "approximately", "are", "around", "as", "ask", "asked", "at", "because",
-    "before", "book", "but", "by", "call", "called", "can", "did", "do", "does", "during", "email", "follow", "for",
-    "from", "gave", "get", "give", "going", "good", "great", "had", "has", "have", "he", "her", "his", "how", "i", "if",
-    "in", "interested", "is", "it", "its", "just", "knows", "last", "likes", "looking", "maybe", "me", "meet", "met",
-    "my", "needs", "next", "nice", "no", "not", "of", "on", "or", "our", "perhaps", "phone", "please", "prepare",
-    "probably", "re", "really", "regarding", "remind", "roughly", "said", "saw", "says", "schedule", "send", "she",
-    "since", "so", "still", "talk", "text", "that", "the", "their", "then", "there", "they", "this", "through", "to",
-    "told", "very", "via", "visit", "wait", "wanted", "wants", "was", "we", "went", "what", "when", "where", "which",
-    "while", "who", "whom", "why", "with", "would", "write", "yes", "you", "your", "~",
+    "a", "about", "after", "and", "apologised", "apologized", "approx", "approximately", "are", "around", "as",
+    "ask", "asked", "at", "because", "before", "book", "brought", "but", "by", "call", "called", "can", "did", "do",
+    "does", "during", "email", "fixed", "follow", "for", "from", "gave", "get", "give", "going", "good", "great",
+    "had", "has", "have", "he", "her", "his", "how", "i", "if", "in", "interested", "is", "it", "its", "just",
+    "knows", "last", "likes", "looking", "maybe", "me", "meet", "met", "my", "needs", "next", "nice", "no", "not",
+    "of", "on", "or", "our", "paid", "perhaps", "phone", "please", "prepare", "probably", "re", "really",
+    "regarding", "remind", "roughly", "said", "saw", "says", "schedule", "send", "sent", "she", "since", "so",
+    "spoke", "still", "talk", "text", "that", "the", "their", "then", "there", "they", "this", "through", "to",
+    "told", "very", "via", "visit", "wait", "wanted", "wants", "was", "we", "went", "what", "when", "where",
+    "which", "while", "who", "whom", "why", "with", "would", "write", "wrote", "yes", "you", "your", "~",
 })  # fmt: skip
 
 

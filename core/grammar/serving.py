@@ -17,6 +17,11 @@ _STATES = (
         "left",
         r"(?:has\s+)?left(?:\s+(?:the|his|her|their)\s+(?:company|firm|job))?|no\s+longer\s+works\s+(?:there|at\s+.+)",
     ),
+    (
+        "left",
+        r"(?:(?:has|just)\s+)*lost\s+(?:his|her|their)\s+(?:job|position)(?:\s+(?:at|with)\s+.+)?"
+        r"|(?:was|got|has\s+been)\s+(?:laid\s+off|let\s+go|fired|made\s+redundant)(?:\s+(?:at|by|from)\s+.+)?",
+    ),
     ("left", r"has\s+left\s+(?!an?\s|me\b|us\b|it\b).+"),
     ("bereaved", rf"is\s+(?:bereaved|mourning|in\s+mourning)|(?:has\s+|just\s+)*lost\s+(?:his|her|their)\s+{_FAMILY}"),
     ("deceased", r"(?:has\s+)?(?:died|passed\s+away)|is\s+dead"),

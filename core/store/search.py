@@ -18,6 +18,7 @@ from core.store.tables import contact, contact_word
 MOST = 60  # candidates looked at; a word that fits more people is no way to find one
 SCANNED = 2000  # rows of the index looked through for them, however common the word
 SLIP = 2  # letters by which two spellings of a name may differ in length
+_TELLING = 3  # letters; a shorter beginning is everybody's
 _LAST = "\U0010ffff"
 
 _OF = (contact.c.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
@@ -101,7 +102,8 @@ def people(tx: Tx, org: int, words: str) -> Match:
 
 
 def known(tx: Tx, org: int, words: Sequence[str]) -> int:
-    """How many of the leading words belong to one contact's name or company; 0: nobody is called so."""
+    """How many of the leading words belong to one contact's name or company; where they belong to nobody's, how many
+    begin like one (`ann` for Anne Lee). 0: nobody is called so."""
     folded = [fold_company(w) for w in words[:6]]
     if not folded or not folded[0]:
         return 0
@@ -110,8 +112,15 @@ def known(tx: Tx, org: int, words: Sequence[str]) -> int:
         alien = next((n for n, word in enumerate(folded) if not own.issuperset(word.split())), len(folded))
         return max((n for n in range(1, alien + 1) if folded[n - 1]), default=0)  # `&` alone ends no name
 
-    first = folded[0].split()[0]
-    return max((leading(words_of(c.name, c.company)) for c in _starting(tx, org, first)), default=0)
+    candidates = _starting(tx, org, folded[0].split()[0])
+    exactly = max((leading(words_of(c.name, c.company)) for c in candidates), default=0)
+    return exactly or max((_beginning(c, folded) for c in candidates), default=0)
+
+
+def _beginning(one: Contact, folded: Sequence[str]) -> int:
+    """How many of the leading words are each the beginning, three letters at least, of a word of his own."""
+    alien = (n for n, w in enumerate(folded) if len(w) < _TELLING or not _by_beginning(one, w.split()))
+    return next(alien, len(folded))
 
 
 def _mailed(tx: Tx, org: int, email: str) -> list[Contact]:

@@ -100,6 +100,17 @@ async def test_unhappy_opens_a_complaint_until_it_is_closed(carl: Desk) -> None:
     assert "has no complaint open" in await carl.says("ana", "resolve carl once more")
 
 
+@pytest.mark.parametrize("typed", ["carl", "car", "Carl Smith", "Carl"])
+async def test_how_it_was_put_right_is_no_part_of_the_name(carl: Desk, typed: str) -> None:
+    await carl.says("ana", "complaint carl nobody called back")
+    assert "put right" in await carl.says("ana", f"resolve {typed} brought it myself")
+    assert carl.row("complaint")["outcome"] == "brought it myself"
+
+
+async def test_whom_nobody_knows_is_asked_by_his_name_alone(carl: Desk) -> None:
+    assert "I don’t know “bea” yet" in await carl.says("ana", "resolve bea brought it myself")
+
+
 async def test_a_complaint_is_for_its_owner_and_the_lead(carl: Desk) -> None:
     await carl.says("ana", "complaint carl nobody called back")
     assert "nobody called back" not in await carl.says("bob", "complaint carl I heard it too")

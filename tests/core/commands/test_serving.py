@@ -82,7 +82,7 @@ async def test_who_needs_a_call(ann: Desk) -> None:
     assert (await ann.says("ana", "who needs a call?")).startswith("Your clients")
 
 
-@pytest.mark.parametrize("line", ["ann lost her job", "ann has left a message", "ann has left us a note"])
+@pytest.mark.parametrize("line", ["ann lost her phone", "ann has left a message", "ann has left us a note"])
 async def test_a_loss_or_a_message_is_no_state(ann: Desk, line: str) -> None:
     await ann.says("ana", line)
     assert ann.row("contact", name="Ann Lee")["state"] == "active"
@@ -138,6 +138,9 @@ async def test_clients_are_turned_page_by_page(ann: Desk) -> None:
         ("ann lost her husband", "bereaved", "I’ll keep quiet about Ann"),
         ("ann left the company", "left", "who follows here?"),
         ("Ann has left Beta", "left", "who follows here?"),
+        ("ann lost her job", "left", "who follows here?"),
+        ("Ann just lost her job at Beta", "left", "who follows here?"),
+        ("ann was laid off", "left", "who follows here?"),
     ],
 )
 async def test_a_state_is_said_as_one_says_it_and_answered_kindly(ann: Desk, line: str, state: str, words: str) -> None:

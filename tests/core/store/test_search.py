@@ -99,6 +99,9 @@ def test_the_same_person(desk: Desk, name: str, told: dict[str, str], sure: list
         (("Ann", "Lee", "wants", "more"), 2),
         (("ann", "lee", "beta", "45k"), 3),
         (("larkin", "&", "sons", "said"), 3),
+        (("lar", "wants"), 1),  # the beginning of a name, where nobody is called just so
+        (("smi", "car", "wants"), 2),
+        (("ca", "wants"), 0),
         (("nobody", "ann"), 0),
         ((), 0),
     ],

@@ -38,11 +38,15 @@ def introduction(turn: Turn, ref: Ref, *, open_first: bool = True) -> Introducti
     return only(turn, words, fitting)
 
 
-def only(turn: Turn, words: str, fitting: Sequence[Introduction]) -> Introduction:
-    """The one that fits. Raises Question, with a button for each, where several do."""
+def only(
+    turn: Turn, words: str, fitting: Sequence[Introduction], *, together: tuple[str, str] | None = None
+) -> Introduction:
+    """The one that fits. Raises Question, with a button for each, where several do; `together` is one more choice."""
     if len(fitting) > 1:
         prospects = turn.contacts(*(i.prospect_id for i in fitting))
-        choices = [(f"#{i.id} {asking.who(prospects[i.prospect_id])}", str(i.id)) for i in fitting[:SHOWN]]
+        some = fitting[: SHOWN - 1] if together else fitting[:SHOWN]
+        choices = [(f"#{i.id} {asking.who(prospects[i.prospect_id])}", str(i.id)) for i in some]
+        choices += [together] if together else []
         raise _which(turn, words, choices, asking.which_introduction(words, len(fitting)))
     return fitting[0]
 

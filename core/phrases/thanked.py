@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from core.cards import Button, Buttons, Card, Text, line
 from core.model import Stage
+from core.phrases.enumerated import all_of
 from core.phrases.nudges import first
 from core.rules.views import IntroductionView
+
+ALL_OF_THEM = "All of them"
 
 
 def card(view: IntroductionView, note: str | None, *, again: bool, undo: str) -> Card:
@@ -19,6 +22,14 @@ def card(view: IntroductionView, note: str | None, *, again: bool, undo: str) ->
         buttons.insert(0, Button(f"Spoke to {first(view.prospect.name)}", f"called {entry.id}", style="primary"))
     title = f"{view.opener or 'They'} thanked for {view.prospect.name} (#{entry.id})"
     return Card(title, (*((Text(line(note)),) if note else ()), Text(line(said)), Buttons(tuple(buttons))))
+
+
+def together(views: Sequence[IntroductionView], note: str | None, *, undo: str) -> Card:
+    """One word of thanks for several doors."""
+    doors = [f"{view.prospect.name} (#{view.introduction.id})" for view in views]
+    said = Text(line(f"For {all_of(doors)}. {first(views[0].opener)} will remember that you did."))
+    title = f"{views[0].opener or 'They'} thanked for all {len(views)} doors"
+    return Card(title, (*((Text(line(note)),) if note else ()), said, Buttons((Button("Undo", undo),))))
 
 
 def already(view: IntroductionView, day: Callable[[datetime], str]) -> Card:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.desk import Desk, button, read
+from tests.core.desk import Desk, button, buttons, read
 
 ANN = 'log "Ann Lee" of Beta from "Carl Smith"'
 
@@ -60,6 +60,31 @@ async def test_several_doors_of_one_introducer_are_asked_back(desk: Desk) -> Non
     assert "Which one?" in read(question)
     assert "for Bea Ray (#2)" in read(await desk.clicks("ana", question, "#2 Bea Ray"))
     assert "for Ann Lee (#1)" in await desk.says("ana", "thanked carl")
+
+
+@pytest.mark.parametrize("line", ["thanked carl", "thanked carl for all", "thanked carl for everything over lunch"])
+async def test_several_doors_are_thanked_for_at_once(either_desk: Desk, line: str) -> None:
+    desk = either_desk
+    for name in ("Ann Lee", "Bea Ray", "Cy Fox"):
+        await desk.says("ana", f'log "{name}" of "{name} Inc" from Carl Smith')
+    before = desk.rows("introduction")
+    reply = await desk.ask("ana", line)
+    said = reply if " for " in line else await desk.clicks("ana", reply, "All of them")
+    assert read(said).startswith("Carl Smith thanked for all 3 doors")
+    assert "Cy Fox (#3), Bea Ray (#2) and Ann Lee (#1)" in read(said)
+    assert all(row["thanked_at"] is not None for row in desk.rows("introduction"))
+    assert len(desk.rows("touch")) == 1  # one lunch, one word
+    await desk.clicks("ana", said, "Undo")
+    assert [row["thanked_at"] for row in desk.rows("introduction")] == [row["thanked_at"] for row in before]
+
+
+async def test_doors_of_two_people_are_never_thanked_for_as_one(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    await desk.says("ana", 'log "Bea Ray" of Gamma from "Carl Jones"')
+    for line in ("thanked carl", "thanked carl for all"):
+        question = await desk.ask("ana", line)
+        assert [b.label for b in buttons(question)] == ["#2 Bea Ray (Gamma)", "#1 Ann Lee (Beta)"]
+    assert "thanked for Ann Lee (#1)" in read(await desk.clicks("ana", question, "#1"))
 
 
 async def test_thank_shows_what_to_write_and_saves_nothing(desk: Desk) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import timedelta
 
+from sqlalchemy import select
+
 from core.cards import Card, to_json
 from core.model import Act, Channel, Contact, Introduction, Reminder, Team, Touch
 from core.partners import (
@@ -35,6 +37,7 @@ from core.store.nouns import (
     SALES,
     TARGETS,
 )
+from core.store.tables import metadata
 from tests.core.store.desk import NOW, Desk, open_desk
 
 STATES = ("waiting", "folded", "sent", "undelivered", "sending")
@@ -55,6 +58,7 @@ class World:
     draft: int
     code: str
     letters: dict[str, Letter] = field(default_factory=dict)
+    ids: dict[str, list[int]] = field(default_factory=dict)  # by table: of everybody, in either organization
 
     @property
     def org(self) -> int:
@@ -78,7 +82,14 @@ def two_worlds(store: Store) -> tuple[World, World]:
         found = desk.read(posts.load, range(1, 200))
         world.letters = {letter.state: letter for letter in found}
         worlds.append(world)
+    ids = {name: store.read_now(lambda tx, name=name: _ids(tx, name)) for name in ("contact", "draft", "member")}
+    for world in worlds:
+        world.ids = ids
     return worlds[0], worlds[1]
+
+
+def _ids(tx: Tx, table: str) -> list[int]:
+    return sorted(set(tx.execute(select(metadata.tables[table].c.id)).scalars()))
 
 
 def _write(book: Book, desk: Desk, entry: Introduction) -> tuple[Touch, Reminder, Team, Channel, Asked, int, str]:

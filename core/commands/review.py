@@ -37,11 +37,18 @@ def _view(turn: Turn, values: dict[str, Any]) -> PartnershipView:
     if not may_weigh(turn.me, known, turn.charge):
         owner = turn.members(known.owner_id).get(known.owner_id)
         raise Refused(Reply(card=words.not_yours(contact.name, owner)))
-    return partnering.view_of(turn, known)
+    return _agreed(partnering.view_of(turn, known))
+
+
+def _agreed(view: PartnershipView) -> PartnershipView:
+    """Raises Refused before both have said yes: there is nothing to review yet."""
+    if not view.agreed:
+        raise Refused(Reply(card=words.no_review_yet(view), replaces=True))
+    return view
 
 
 def date_(turn: Turn, values: dict[str, Any]) -> Reply:
-    view = partnering.view_of(turn, partnering.mine(turn, values))
+    view = _agreed(partnering.view_of(turn, partnering.mine(turn, values)))
     day = values["on"]
     if day < turn.today:
         raise Misunderstood(words.NO_PAST_REVIEW, field="on")
@@ -53,9 +60,9 @@ def date_(turn: Turn, values: dict[str, Any]) -> Reply:
 
 def held(turn: Turn, values: dict[str, Any]) -> Reply:
     """The review with its promises; the next is sooner where nothing was kept."""
+    view = _agreed(partnering.view_of(turn, partnering.mine(turn, values)))
     if values.keys() <= {"contact"}:
         raise Missing(words.HOW_WAS_IT, field="working")
-    view = partnering.view_of(turn, partnering.mine(turn, values))
     next_ = values.get("next") or check_in.next_review(view, turn.policy, turn.now)
     if next_ <= turn.today:
         raise Misunderstood(words.NO_PAST_REVIEW, field="next")

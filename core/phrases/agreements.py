@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from core.cards import Block, Button, Buttons, Card, Facts, Text, line
 from core.model import Member
+from core.phrases.lights import not_agreed
 from core.phrases.nudges import first
 from core.phrases.partners import ideal_client, next_step
 
@@ -59,15 +60,14 @@ def one_yes(view: PartnershipView, *, undo: str) -> Card:
     ours = view.partnership.ours_on is not None
     title = "Our yes is noted" if ours else f"{who}’s yes is noted"
     missing = f"Now {who}’s." if ours else "Now ours."
-    following = Button(
+    said = Text(line(f"{missing} A partnership begins when both have said it."))
+    return Card(title, (said, Buttons((_missing_yes(view), Button("Undo", undo)))))
+
+
+def _missing_yes(view: PartnershipView) -> Button:
+    who, ours = first(view.partner.name), view.partnership.ours_on is not None
+    return Button(
         f"{who} said yes" if ours else "We say yes", f"agree {view.token} {'they' if ours else 'we'}", "primary"
-    )
-    return Card(
-        title,
-        (
-            Text(line(f"{missing} A partnership begins when both have said it.")),
-            Buttons((following, Button("Undo", undo))),
-        ),
     )
 
 
@@ -89,6 +89,18 @@ def agreed(view: PartnershipView, review: str, book: int, *, undo: str) -> Card:
         Button("Undo", undo),
     )
     return Card(f"You and {who} are partners", (Text(line(said)), Buttons(buttons)))
+
+
+def no_review_yet(view: PartnershipView) -> Card:
+    """A review of what nobody has agreed to yet."""
+    who, said = first(view.partner.name), view.partnership
+    buttons = (
+        _missing_yes(view) if said.ours_on or said.theirs_on else Button("Said yes…", f"agree {view.token}", "primary"),
+        Button("Meet again: remind me…", f"remind {view.token}"),
+        Button("The page", f"partner {view.token}"),
+    )
+    text = f"A review looks at what you agreed, and {not_agreed(view)}. Its day is set with the second yes."
+    return Card(f"You and {who} are not partners yet", (Text(line(text)), Buttons(buttons)))
 
 
 def dated(view: PartnershipView, review: str, *, booked: bool, undo: str) -> Card:

@@ -56,7 +56,7 @@ def no_plan(view: PartnershipView, now: datetime) -> Card:
     buttons = (
         Button(f"Whom {who} looks for…", f"ideal {token} theirs", style="primary"),
         Button("A promise…", f"promise {token}"),
-        Button("Meet again…", f"review date {token}"),
+        Button("Meet again…", f"remind {token}"),
         Button("Not a match…", f"not a match {token}"),
     )
     return Card(f"You and {who}: what now?", (Text(line(said)), Buttons(buttons)))

@@ -18,9 +18,9 @@ BOOK, AGENDA, HELD = 1, 2, 3
 
 
 def steps(view: PartnershipView, policy: Policy) -> tuple[tuple[int, datetime], ...]:
-    """Book it (unless it is), prepare it, and say how it went; nothing where no review is to come."""
+    """Book it (unless it is), prepare it, and say how it went; nothing before both have said yes."""
     day, calendar = view.partnership.review_on, view.calendar
-    if day is None or not view.live or view.silent:
+    if day is None or not view.agreed or view.silent:
         return ()
     book = calendar.at(day - timedelta(days=policy["check-in.book"]), calendar.day_start)
     held = calendar.next_decent(calendar.at(day + timedelta(days=1), calendar.day_start))

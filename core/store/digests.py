@@ -25,7 +25,7 @@ _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _LATE = PROMISES.where(promise.c.owner_id.in_(_IDS), promise.c.state == "open", promise.c.due_on < bindparam("day"))
 _DUE = PARTNERSHIPS.where(
     partnership.c.owner_id.in_(_IDS),
-    partnership.c.state.in_(("forming", "agreed")),
+    partnership.c.state == "agreed",
     partnership.c.review_on <= bindparam("day"),
 )
 Live = Callable[[Iterable[int]], Iterable[IntroductionView]]

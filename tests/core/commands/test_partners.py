@@ -66,8 +66,11 @@ async def test_a_form_is_opened_for_what_is_missing(desk: Desk) -> None:
     assert [field.name for field in asked.fields] == ["contact", "click", "trust", "focus", "because"]
     said = read(await desk.submits("ana", "fit", contact="judy", click="4", because="we laughed"))
     assert "Still open: Would I send my best client there? Do we serve the same type of client?" in said
-    for line in ("ideal judy ours", "terms judy", "agree judy", "review held judy", "promise judy", "not a match judy"):
+    for line in ("ideal judy ours", "terms judy", "agree judy", "promise judy", "not a match judy"):
         assert (await desk.ask("ana", line)).form is not None, line
+    await desk.says("ana", FIT)
+    await desk.says("ana", "agree judy both")
+    assert (await desk.ask("ana", "review held judy")).form is not None
 
 
 async def test_a_day_that_is_past_is_asked_back_in_the_form(desk: Desk) -> None:
@@ -134,6 +137,22 @@ async def test_a_review_has_next_steps_and_a_rhythm(desk: Desk) -> None:
     made = desk.row("partnership")
     assert (made["reviews"], made["idle_reviews"]) == (2, 0)
     assert str(made["review_on"]) >= "2027-03-24"
+
+
+@pytest.mark.parametrize("line", ["review", "review copy", "review held", "review date"])
+async def test_no_review_opens_before_both_have_said_yes(desk: Desk, line: str) -> None:
+    more = {"review held": " working yes", "review date": " in 2 weeks"}.get(line, "")
+    await desk.says("ana", JUDY)
+    await desk.says("ana", FIT)
+    nobody = await desk.ask("ana", f"{line} judy{more}")
+    assert "nobody has said yes yet" in read(nobody)
+    assert button(nobody, "Said yes…").line.startswith("agree contact:")
+    await desk.says("ana", "agree judy we")
+    half = await desk.ask("ana", f"{line} judy{more}")
+    assert "Judy has still to say yes" in read(half)
+    assert (desk.rows("review"), desk.row("partnership")["review_on"]) == ([], None)
+    assert "The first review is" in read(await desk.clicks("ana", half, "Judy said yes"))
+    assert "not partners yet" not in await desk.says("ana", f"{line} judy{more}")
 
 
 async def test_the_copy_says_nothing_of_who_is_late(desk: Desk) -> None:

@@ -114,6 +114,7 @@ class TestCheckIn:
         "silent",
         [
             view(partnership(review_on=None)),
+            view(partnership(state=PartnershipState.FORMING, theirs_on=None)),
             view(partnership(state=PartnershipState.DECLINED)),
             view(partnership(state=PartnershipState.ENDED)),
             view(partner=replace(JUDY, state=ContactState.BEREAVED)),

@@ -6,7 +6,7 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import acquainting, ask_wished, finding, lists, weighing
-from core.commands.client_views import confided, view_of
+from core.commands.client_views import view_of
 from core.commands.turn import Turn
 from core.phrases import briefs as words
 from core.phrases import served as service
@@ -39,7 +39,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     )
     owner = turn.members(contact.owner_id).get(contact.owner_id or 0) if contact.owner_id != turn.me.id else None
     dates = caring.dates(turn.tx, org, (contact.id,))
-    served = tuple(service.rows(view_of(turn, contact), dates, turn.day, confided=confided(turn, contact)))
+    served = tuple(service.rows(view_of(turn, contact), dates, turn.day))
     rows = (
         *known_rows(acquainting.known_by(turn, contact)),
         *served,

@@ -8,7 +8,7 @@ from core import forms
 from core.asks import Reply
 from core.commands import care_told as told
 from core.commands import finding
-from core.commands.client_views import confided, view_of
+from core.commands.client_views import view_of
 from core.commands.turn import Refused, Turn
 from core.model import Contact
 from core.permissions import Deed, may
@@ -32,7 +32,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
 def page(turn: Turn, known: Contact, *, changed: bool) -> Any:
     """The card of what holds now."""
     dates = caring.dates(turn.tx, turn.organization.id, (known.id,))
-    rows = served.rows(view_of(turn, known), dates, turn.day, confided=confided(turn, known))
+    rows = served.rows(view_of(turn, known), dates, turn.day)
     return served.card(known, rows, changed=changed, undo=f"undo {turn.book.receipt}" if changed else None)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from core.commands.turn import Turn
 from core.model import Contact, Member
+from core.partners import Mood
 from core.permissions import leads
 from core.rules.views_clients import ContactView
 from core.store import views_clients
@@ -14,7 +15,11 @@ from core.store import views_clients
 def view_of(turn: Turn, known: Contact) -> ContactView:
     """The view, without what I may not know."""
     view = views_clients.one(turn.tx, turn.organization, known, owner_of(turn, known))
-    return view if confided(turn, known) else replace(view, complaint=None)
+    if confided(turn, known) or (view.complaint is not None and view.complaint.owner_id == turn.me.id):
+        return view
+    unhappy = view.care is not None and view.care.answer is Mood.UNHAPPY
+    care = replace(view.care, answer=None) if view.care is not None and unhappy else view.care
+    return replace(view, care=care, complaint=None, in_peace=view.complaint is not None)
 
 
 def owner_of(turn: Turn, known: Contact) -> Member:

@@ -6,7 +6,7 @@ from typing import Any
 
 from core.asks import Reply
 from core.commands import finding
-from core.commands.client_views import confided, view_of
+from core.commands.client_views import view_of
 from core.commands.turn import Turn
 from core.phrases import entries, served
 from core.spec import Arg, Command
@@ -18,7 +18,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     owner = turn.members(known.owner_id).get(known.owner_id or 0)
     talked = turn.day(known.last_talk_at) if known.last_talk_at else None
     dates = caring.dates(turn.tx, turn.organization.id, (known.id,))
-    how = tuple(served.rows(view_of(turn, known), dates, turn.day, confided=confided(turn, known)))
+    how = tuple(served.rows(view_of(turn, known), dates, turn.day))
     return Reply(card=entries.card(known, owner, talked, served=how))
 
 

@@ -9,7 +9,7 @@ from babel.dates import format_skeleton
 
 from core.cards import Button, Buttons, Card, Facts, Line, Text, line
 from core.model import Contact, ContactState
-from core.partners import Mood, NamedDate
+from core.partners import NamedDate
 from core.phrases import when
 from core.phrases.asking import who
 from core.phrases.nudges import first
@@ -24,17 +24,17 @@ GONE = "Remove it"
 
 
 def rows(
-    view: ContactView, dates: Iterable[NamedDate], day: Callable[[datetime | date], str], *, confided: bool
+    view: ContactView, dates: Iterable[NamedDate], day: Callable[[datetime | date], str]
 ) -> Iterator[tuple[str, Line]]:
-    """`confided`: the reader looks after him, or is a lead; complaints are for them alone."""
+    """As much as the view tells: an answer that is kept from the reader is not spoken of at all."""
     care = view.care
-    if care is not None and care.checked_at is not None:
-        told = care.answer is not Mood.UNHAPPY or confided
-        said = f"“{answer(care.answer)}”, {day(care.checked_at)}" if told else f"asked {day(care.checked_at)}"
-        yield "How are we doing?", line(said)
-    if view.complaint is not None and confided:
+    if care is not None and care.checked_at is not None and care.answer is not None:
+        yield "How are we doing?", line(f"“{answer(care.answer)}”, {day(care.checked_at)}")
+    if view.complaint is not None:
         text = f": {view.complaint.text}" if view.complaint.text else ""
         yield "Not happy", line(f"since {day(view.complaint.opened_at)}{text}")
+    if view.in_peace:
+        yield "Call or ask?", line(f"not now; speak to whoever looks after {first(view.contact.name)} first")
     for promise in view.promises[:SHOWN]:
         by = f", by {day(promise.due_on)}" if promise.due_on is not None else ""
         yield "We promised", line(f"{promise.text}{by}")

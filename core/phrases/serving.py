@@ -102,9 +102,9 @@ def facts(view: ContactView, now: datetime) -> tuple[tuple[str, str], ...]:
     talk = contact.last_talk_at
     rows.append(("Last talk", day(view, talk, now) if talk else "none noted"))
     asked = care.checked_at if care is not None else None
-    if asked is not None and care is not None:
+    if asked is not None and care is not None and care.answer is not None:
         rows.append(("How are we doing?", f"{answer(care.answer)}, {day(view, asked, now)}"))
-    elif view.client:
+    elif view.client and asked is None:
         rows.append(("How are we doing?", "not asked yet"))
     if care is not None and care.check_days:
         rows.append(("Asked every", f"{when.span(care.check_days)}, this client’s own"))

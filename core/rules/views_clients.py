@@ -13,7 +13,11 @@ from core.workdays import Calendar, calendar_of
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """One contact. `complaint` is the one still open, `promises` those we made him and have not kept yet."""
+    """One contact. `complaint` is the one still open, `promises` those we made him and have not kept yet.
+
+    For a reader whom complaints do not concern neither the complaint nor an unhappy answer stands here; `in_peace` is
+    then whether one is open, of which nothing is told but that this is no time to call or ask.
+    """
 
     organization: Organization
     contact: Contact
@@ -21,6 +25,7 @@ class ContactView:
     care: Care | None = None
     complaint: Complaint | None = None
     promises: tuple[Promise, ...] = ()
+    in_peace: bool = False
 
     @property
     def calendar(self) -> Calendar:

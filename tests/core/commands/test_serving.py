@@ -98,10 +98,28 @@ async def test_the_page_tells_the_last_answer_and_promises_and_complaints_to_who
     for told in (mine, lead):
         assert "How are we doing?: “not happy”, today" in told
         assert "Not happy: since today: the invoice was wrong" in told
-    assert "How are we doing?: asked today" in others
-    assert "invoice" not in others
+    assert "Call or ask?: not now; speak to whoever looks after Ann first" in others
+    assert "Call or ask?" not in mine + lead
+    for told in ("How are we doing?:", "invoice", "happy", "asked today"):
+        assert told not in others
     for told in (mine, others):
         assert "We promised: a credit note, by Fri, Nov 27" in told
+
+
+@pytest.mark.parametrize("line", ["ann", "contact ann", "why value-check ann"])
+async def test_colleagues_hear_nothing_of_a_complaint_before_or_after(ann: Desk, line: str) -> None:
+    await ann.says("ana", "check ann unhappy the invoice was wrong")
+    during = await ann.says("bob", line)
+    await ann.says("ana", "resolve ann credit note sent")
+    after = await ann.says("bob", line)
+    for told in ("invoice", "not happy", "asked today", "nobody has asked", "credit note"):
+        assert told not in during + after
+    assert ("not now" in during, "not now" in after) == (not line.startswith("why"), False)
+
+
+async def test_who_puts_it_right_reads_what_went_wrong(ann: Desk) -> None:
+    await ann.says("ana", "complaint ann for @bob nobody called back")
+    assert "nobody called back" in await ann.says("bob", "ann")
 
 
 async def test_clients_are_listed_by_need(ann: Desk) -> None:

@@ -49,7 +49,9 @@ def _open_doors(turn: Turn, known: set[int]) -> set[int]:
 def _view(turn: Turn, asked: Contact, known: asks.Standing, names: dict[int, str]) -> AskView:
     people = turn.contacts_seen
     acquainted = ((people[k.known_id], k) for k in known.knows if k.known_id in people)
-    owed = tuple((e, people[e.prospect_id].name) for e in known.opened if thanks_owed(e) and finding.visible(turn, e))
+    owed = tuple(
+        (e, people[e.prospect_id].name) for e in known.opened if thanks_owed(e, asked) and finding.visible(turn, e)
+    )
     return AskView(
         organization=turn.organization,
         me=turn.me,

@@ -20,7 +20,11 @@ DAY = timedelta(days=1)
 def owed(turn: Turn, of: Member) -> list[IntroductionView]:
     """Doors whose outcome is known and whose opener still waits for a word, unless a colleague means to say it."""
     live = views.of_member(turn.tx, turn.organization, of, turn.now)
-    found = [one for one in live if not one.introduction.open and one.opener and thanks_owed(one.introduction)]
+    found = [
+        one
+        for one in live
+        if not one.introduction.open and one.opener and thanks_owed(one.introduction, one.introducer)
+    ]
     others = handing.reminded(turn.tx, turn.organization.id, (one.introduction.id for one in found), but=of.id)
     return [one for one in found if one.introduction.id not in others]
 

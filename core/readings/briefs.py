@@ -47,7 +47,7 @@ def brief(
     return Brief(
         contact=contact,
         stop=contact.dont_call or contact.state is not ContactState.ACTIVE,
-        thanks=tuple(e for e in doors if thanks_owed(e)),
+        thanks=tuple(e for e in doors if thanks_owed(e, contact)),
         opened=tuple(e for e in doors if e.open),
         came=came,
         planned=tuple(sorted(steps + own, key=lambda plan: plan[0])),
@@ -57,8 +57,11 @@ def brief(
     )
 
 
-def thanks_owed(entry: Introduction) -> bool:
-    """Whether the introducer has still to be thanked: for opening the door, or again at the outcome."""
+def thanks_owed(entry: Introduction, opener: Contact | None) -> bool:
+    """Whether the introducer has still to be thanked: for opening the door, or again at the outcome. Nobody writes to
+    an `opener` who has left, is bereaved or has died; it is None for a colleague."""
+    if opener is not None and opener.state is not ContactState.ACTIVE:
+        return False
     if entry.direction is Direction.GIVEN or entry.opened_at is None:
         return False
     if entry.closed_at is not None:

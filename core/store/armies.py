@@ -55,7 +55,9 @@ def _view(
         knows=tuple((who, k) for who, k in acquainted if may_see(me, who) and stops.stop(who) is None),
         care=known.care,
         earned=known.earned,
-        owed=tuple((e, people[e.prospect_id].name) for e in known.opened if thanks_owed(e) and e.prospect_id in people),
+        owed=tuple(
+            (e, people[e.prospect_id].name) for e in known.opened if thanks_owed(e, client) and e.prospect_id in people
+        ),
         asks=known.asks,
         came=bool(known.came),
         opened=any(e.opened_at is not None for e in known.opened),

@@ -69,6 +69,14 @@ async def test_himself_his_lead_or_an_admin(desk: Desk, who: str, may: bool) -> 
     assert (owners(desk)[1] == id_of(desk, "Ana")) is may
 
 
+async def test_thanks_to_who_has_died_are_handed_to_nobody(desk: Desk) -> None:
+    assert "Thanks owed: 1" in await desk.says("dana", "handover @bob")
+    await desk.says("bob", "Carl Smith has died")
+    assert "Thanks owed" not in await desk.says("dana", "handover @bob")
+    await desk.says("dana", "handover @bob to @ana")
+    assert not [row for row in desk.rows("reminder") if "thank" in row["about"]]
+
+
 async def test_not_to_himself(desk: Desk) -> None:
     assert "same person" in await desk.says("dana", "handover @bob to @bob")
 

@@ -40,7 +40,16 @@ def card(known: Brief) -> Card:
     ],
 )
 def test_thanks_are_owed_for_the_door_and_again_for_the_outcome(changes: dict[str, object], owed: bool) -> None:
-    assert thanks_owed(replace(entry(), **changes)) is owed  # type: ignore[arg-type]
+    assert thanks_owed(replace(entry(), **changes), CARL) is owed  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("state", list(ContactState))
+def test_nobody_who_is_gone_is_owed_thanks(state: ContactState) -> None:
+    carl = replace(CARL, state=state)
+    for door in (entry(), entry(stage=Stage.WON, closed_at=MONDAY + DAY)):
+        assert thanks_owed(door, carl) is (state is ContactState.ACTIVE)
+        assert ("Owed" in as_text(card(of(carl, through=[door])))) is (state is ContactState.ACTIVE)
+    assert thanks_owed(entry(), None), "a colleague"
 
 
 def test_doors_still_open_and_how_the_others_went() -> None:

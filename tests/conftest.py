@@ -19,6 +19,13 @@ _NUMBERS = itertools.count(1)
 DIALECTS = ("sqlite", "postgresql")
 
 
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """A folder of the test’s own, in memory where there is such: a commit there waits for no disk."""
+    with tempfile.TemporaryDirectory(prefix="test-", dir=pg.memory()) as folder:
+        yield Path(folder)
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[pg.Server]:
     """A running server, for the whole session. Without binaries the test is skipped; in CI it fails."""

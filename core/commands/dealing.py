@@ -9,6 +9,7 @@ from core import counting
 from core.commands import acting, importing, naming
 from core.commands.turn import Turn
 from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
+from core.rules.stops import stop
 from core.sales import Sale
 from core.spec import Ref
 from core.store import contacts, introductions
@@ -63,6 +64,6 @@ def opened(turn: Turn, deal: Sale, opener: naming.Person | Member) -> Introducti
 
 
 def _client_since(turn: Turn, client: Contact, at: datetime) -> Contact:
-    if client.client_since is not None and client.client_since <= at:
+    if stop(client) is not None or (client.client_since is not None and client.client_since <= at):
         return client
     return contacts.change(turn.book, client, client_since=at)

@@ -34,7 +34,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
 
 def _deal(turn: Turn, id: int) -> Sale:
     deal = SALES.get(turn.tx, turn.organization.id, id)
-    if deal is None or deal.source != "import":
+    if deal is None or deal.source != "import" or deal.door is not None:
         raise Misunderstood(words.ANSWERED, try_line="today")
     if deal.member_id != turn.me.id and not leads(turn.me, deal.member_id, turn.charge):
         raise Refused(turn.say(words.NOT_YOURS))

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 
-from core.commands import finding, naming
+from core.commands import naming, row_person
 from core.commands.turn import Turn
 from core.kinds import value_of
-from core.model import Contact, Member, Role
+from core.model import Member, Role
 from core.names import fold, fold_company
 from core.phrases import importing as words
 from core.readings.sheets import MOST_ROWS, Sheet
 from core.spec import Arg, Misunderstood, Money
-from core.store import deals, people, search
+from core.store import deals, people
 from core.tokens import words as tokens
 
 _DAY = Arg("date", "day", "Day", past=True)
@@ -86,7 +86,7 @@ def _named(person: naming.Person, found: dict[str, str]) -> tuple[str, ...]:
 
 
 def _row(turn: Turn, kind: str, line: int, found: dict[str, str]) -> Row:
-    person = _person(turn, found)
+    person = row_person.meant(turn, found)
     owner = _owner(turn, found.get("owner"))
     if kind == "deals":
         value = value_of(_VALUE, tokens(_amount(found)), turn.context) if "value" in found else None
@@ -95,26 +95,10 @@ def _row(turn: Turn, kind: str, line: int, found: dict[str, str]) -> Row:
         on = value_of(_DAY, tokens(found["date"]), turn.context)
         if not person.new and deals.known(turn.tx, turn.organization.id, person.contact.id, noon(turn, on)):
             raise Misunderstood(words.KNOWN_DEAL)
-        return Row(line, person, _reach(found), owner, value, on, found.get("opener"))
-    return Row(line, person, _reach(found) | dict(_known(turn, found)), owner)
-
-
-def _person(turn: Turn, found: dict[str, str]) -> naming.Person:
-    """Known by e-mail, phone, or name and company; one who is nearly somebody known is a question, not a guess."""
-    name, company = found.get("name", ""), found.get("company")
-    if not any(c.isalpha() for c in name):
-        raise Misunderstood(words.NO_NAME)
-    match = search.same(
-        turn.tx, turn.organization.id, name, company, email=found.get("email"), phone=found.get("phone")
-    )
-    sure = [c for c in match.sure if finding.known_to(turn, c)]
-    if len(sure) == 1:
-        return naming.Person(sure[0])
-    near = sure or [c for c in match.near if finding.known_to(turn, c)]
-    if near and not (company and all(c.company and fold_company(c.company) != fold_company(company) for c in near)):
-        raise Misunderstood(words.nearly(name, near[0]))
-    made = Contact(id=0, name=naming.proper(name), company=naming.proper(company) if company else None)
-    return naming.Person(made, new=True)
+        told = {} if row_person.in_peace(person) else _reach(found)  # a sale stays true, and touches nothing else
+        return Row(line, person, told, owner, value, on, found.get("opener"))
+    told = row_person.allowed(person, _reach(found) | dict(_known(turn, found)))
+    return Row(line, person, told, owner)
 
 
 def noon(turn: Turn, day: date) -> datetime:

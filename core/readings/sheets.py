@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from core.names import fold
+from core.phrases.importing import UNREADABLE
+from core.spec import Misunderstood
 
 MOST_ROWS = 2000
 CONTACTS: Mapping[str, tuple[str, ...]] = {  # field -> what its column may be called, folded
@@ -65,11 +67,16 @@ class Sheet:
 
 
 def read(kind: str, text: str) -> Sheet:
-    """The table in the text: comma, semicolon or tab between cells, quotes as spreadsheets write them."""
+    """The table in the text: comma, semicolon or tab between cells, quotes as spreadsheets write them. Raises
+    Misunderstood where a cell is longer than any table's: mostly a quote that was never closed."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n ").splitlines(keepends=True)
     if not lines:
         return Sheet(kind, (), {}, ())
-    rows = [tuple(row) for row in csv.reader(lines, delimiter=_between(lines[0]), skipinitialspace=True)]
+    reader = csv.reader(lines, delimiter=_between(lines[0]), skipinitialspace=True)
+    try:
+        rows = [tuple(row) for row in reader]
+    except csv.Error:
+        raise Misunderstood(UNREADABLE, field="rows") from None
     columns = tuple(cell.strip() for cell in rows[0])
     filled = [(n, cells) for n, cells in enumerate(rows[1:], 2) if any(cell.strip() for cell in cells)]
     return Sheet(kind, columns, _places(FIELDS[kind], columns), tuple(filled))

@@ -8,7 +8,7 @@ import pytest
 from core.agenda import sweep
 from core.cards import Form
 from core.store.recount import recount
-from tests.core.desk import Desk, read
+from tests.core.desk import Desk, buttons, read
 
 PEOPLE = """Full Name,Company,E-Mail,Type,Do not call,Shoe size
 Ann Lee,Beta,ann@beta.example,client,,38
@@ -82,14 +82,44 @@ async def test_a_second_click_imports_nothing_again(desk: Desk) -> None:
     assert len(desk.rows("sale")) == many
 
 
-@pytest.mark.parametrize(
-    ("line", "column"), [("contact edit carl don't call", "dont_call"), ("contact edit carl sensitive", "sensitive")]
-)
-async def test_no_wish_is_taken_back_by_an_import(desk: Desk, line: str, column: str) -> None:
+async def test_no_wish_is_taken_back_by_an_import(desk: Desk) -> None:
     await imported(desk, "ana", "contacts", PEOPLE)
-    await desk.says("ana", line)
+    await desk.says("ana", "contact edit carl sensitive")
     await imported(desk, "ana", "contacts", "name,company,do not call\nCarl Smith,Acme,no\n")
-    assert desk.row("contact", name="Carl Smith")[column]
+    assert desk.row("contact", name="Carl Smith")["sensitive"]
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        ("contact edit carl don't call", "asked not to be called"),
+        ("contact edit carl left", "has left Acme"),
+        ("contact edit carl bereaved", "has lost someone"),
+        ("carl has died", "has died"),
+    ],
+)
+async def test_no_hard_stop_is_passed_by_an_import(desk: Desk, said: str, why: str) -> None:
+    await desk.says("ana", 'contact add "Carl Smith" of Acme email carl@acme.example')
+    await desk.says("ana", said)
+    before = desk.row("contact")
+    for row in ("Carl Smith,Acme,,client,no", "Charly Smith,Other,carl@acme.example,client,no"):
+        preview = await desk.submits("ana", "import contacts", rows=f"name,company,email,type,do not call\n{row}\n")
+        assert why in read(preview)
+        assert "0 contacts to import" in read(preview)
+        draft = next(b for b in buttons(preview) if b.label.startswith("Change")).line.removeprefix("import columns ")
+        await desk.ask("ana", f"import draft {draft} now")  # by hand, past the button that is not there
+    await imported(desk, "ana", "deals", "name,company,value,date,phone\nCarl Smith,Acme,9k,2026-05-09,555 0100\n")
+    assert desk.rows("contact") == [before]
+    assert why in await desk.says("ana", "ask Carl about Tom Reyes at Larkin because golf")
+
+
+async def test_nobody_left_in_peace_is_entered_anew_by_who_may_not_know(desk: Desk) -> None:
+    await desk.says("ana", 'contact add "Carl Smith" of Acme')
+    await desk.says("ana", "contact edit carl sensitive")
+    await desk.says("ana", "contact edit carl don't call")
+    said = await pasted(desk, "bob", "contacts", "name,company\nCarl Smith,Acme\n")
+    assert "left in peace for now" in said
+    assert "asked" not in said
 
 
 async def test_who_is_nearly_known_is_asked_about_not_guessed(desk: Desk) -> None:
@@ -110,6 +140,15 @@ async def test_what_is_no_table_is_asked_for_again(desk: Desk, rows: str) -> Non
     reply = await desk.submits("ana", "import contacts", rows=rows)
     assert reply.form is not None
     assert reply.form.fields[0].error
+
+
+@pytest.mark.parametrize("kind", ["contacts", "deals"])
+@pytest.mark.parametrize("rows", ['name,note\n"' + "a" * 140_000, "name,note\nAnn Lee," + "b" * 140_000])
+async def test_a_cell_without_an_end_is_said_in_one_sentence(desk: Desk, kind: str, rows: str) -> None:
+    reply = await desk.submits("ana", f"import {kind}", rows=rows)
+    assert reply.form is not None
+    assert "never closed" in (reply.form.fields[0].error or "")
+    assert desk.rows("draft") == []
 
 
 async def test_columns_can_be_put_right_by_hand(desk: Desk) -> None:
@@ -150,6 +189,9 @@ async def test_each_rep_is_asked_who_opened_the_door_and_the_answers_make_the_bo
     second = max(row["id"] for row in desk.rows("sale") if row["gone_at"] is None and row["value"] == 500_000)
     assert "we found them ourselves" in await desk.says("ana", f"door {second} nobody")
     assert desk.store.read_now(lambda tx: recount(tx, 1)) == ()
+    for late in (f"door {second} nobody", f'door {second} "Carl Smith"', f"door {first} nobody"):
+        assert "answered already" in await desk.says("ana", late)
+    assert desk.row("sale", id=second)["door"] == "nobody"
 
 
 async def test_only_its_owner_or_a_lead_answers_for_a_deal(desk: Desk) -> None:

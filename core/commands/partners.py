@@ -7,7 +7,7 @@ from typing import Any
 from core.asks import Reply
 from core.commands.turn import Turn
 from core.model import Role
-from core.permissions import at_least, leads, may_see
+from core.permissions import at_least, may_see
 from core.phrases import partners as words
 from core.rules.status_light import status
 from core.spec import Command
@@ -16,8 +16,8 @@ from core.store import partnerships, views_partners
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
     """Mine; for a lead those of whoever he leads, too."""
-    live = partnerships.live(turn.tx, turn.organization.id, turn.me.id, everybody=at_least(turn.me, Role.LEAD))
-    found = [one for one in live if one.owner_id == turn.me.id or leads(turn.me, one.owner_id, turn.charge)]
+    owners = None if at_least(turn.me, Role.ADMIN) else turn.charge | {turn.me.id}
+    found = partnerships.live(turn.tx, turn.organization.id, owners)
     rows = []
     for view in views_partners.views(turn.tx, turn.organization, found, turn.now):
         if may_see(turn.me, view.partner, turn.charge):

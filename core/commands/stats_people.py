@@ -38,9 +38,9 @@ def by_introducer(turn: Turn, scope: Scope, told: words.Told) -> Card:
 
 def by_partner(turn: Turn, scope: Scope, told: words.Told) -> Card:
     """My partners; those of the house where I lead and ask for more than mine."""
-    everybody = at_least(turn.me, Role.LEAD) and scope.which != "mine"
-    live = partnerships.live(turn.tx, turn.organization.id, turn.me.id, everybody=everybody)
-    ours = [one for one in live if _mine(turn, one.owner_id)]
+    led = None if at_least(turn.me, Role.ADMIN) else turn.charge | {turn.me.id}
+    owners = (turn.me.id,) if scope.which == "mine" else led
+    ours = partnerships.live(turn.tx, turn.organization.id, owners)
     people = turn.contacts(*(one.contact_id for one in ours))
     known = [people[one.contact_id] for one in ours if one.contact_id in people]
     passed = flows.of_contacts(turn.tx, turn.organization.id, (one.id for one in known), scope.first)

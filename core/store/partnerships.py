@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import Boolean, bindparam, or_
+from sqlalchemy import bindparam
 
 from core.partners import Partnership, PartnershipState, Review
 from core.store.book import Book
@@ -17,10 +18,11 @@ MOST = 100
 _P = partnership.c
 _LIVE = _P.state.in_((PartnershipState.FORMING.value, PartnershipState.AGREED.value))
 _WITH = PARTNERSHIPS.where(_P.contact_id == bindparam("contact"), _LIVE).order_by(_P.id.desc())
-_ALL = (
-    PARTNERSHIPS.where(_LIVE, or_(bindparam("all", type_=Boolean), _P.owner_id == bindparam("member")))
+_ALL = PARTNERSHIPS.where(_LIVE).order_by(_P.review_on, _P.id).limit(bindparam("most"))
+_OWNED = (
+    PARTNERSHIPS.where(_LIVE, _P.owner_id.in_(bindparam("owners", expanding=True)))
     .order_by(_P.review_on, _P.id)
-    .limit(MOST)
+    .limit(bindparam("most"))
 )
 
 
@@ -29,9 +31,11 @@ def with_contact(tx: Tx, org: int, contact: int) -> Partnership | None:
     return PARTNERSHIPS.first(tx, org, _WITH, contact=contact)
 
 
-def live(tx: Tx, org: int, member: int, *, everybody: bool) -> tuple[Partnership, ...]:
-    """A member's, or `everybody`'s; the next review first."""
-    return PARTNERSHIPS.all(tx, org, _ALL, member=member, all=everybody)
+def live(tx: Tx, org: int, owners: Iterable[int] | None, *, most: int = MOST) -> tuple[Partnership, ...]:
+    """Those of these members, or everybody's; the next review first."""
+    if owners is None:
+        return PARTNERSHIPS.all(tx, org, _ALL, most=most)
+    return PARTNERSHIPS.all(tx, org, _OWNED, owners=sorted(set(owners)), most=most)
 
 
 def now(tx: Tx, org: int, given: Partnership) -> Partnership:

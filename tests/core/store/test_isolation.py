@@ -257,7 +257,7 @@ READS: dict[str, Deed] = {
     "members.helpers": lambda tx, w: members.helpers(tx, w.org, [w.desk.ana, w.desk.bob]),
     "members.load": lambda tx, w: members.load(tx, w.org, EVERY),
     "merging.introductions_of": lambda tx, w: [merging.introductions_of(tx, w.org, id, 1) for id in EVERY],
-    "partnerships.live": lambda tx, w: partnerships.live(tx, w.org, 0, everybody=True),
+    "partnerships.live": lambda tx, w: [partnerships.live(tx, w.org, owners) for owners in (None, EVERY)],
     "partnerships.now": lambda tx, w: partnerships.now(tx, w.org, _partnership(tx, w)),
     "partnerships.with_contact": lambda tx, w: [partnerships.with_contact(tx, w.org, id) for id in EVERY],
     "openers.ranked": lambda tx, w: [

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import acquainting, ask_wished, finding, lists, weighing
+from core.commands import acquainting, ask_wished, finding, lineage, lists, weighing
 from core.commands.client_views import view_of
 from core.commands.turn import Turn
 from core.phrases import briefs as words
+from core.phrases import chains
 from core.phrases import served as service
 from core.phrases.knowing import known_rows
 from core.readings.briefs import brief
@@ -46,7 +47,8 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         *weighing.rows(turn, contact),
         *ask_wished.rows(turn, contact),
     )
-    return Reply(card=words.card(known, prospects, owner, turn.day, served=rows), replaces=True)
+    chain = chains.in_one_line(lineage.of(turn, contact), f"contact:{contact.id}")
+    return Reply(card=words.card(known, prospects, owner, turn.day, served=rows, chain=chain), replaces=True)
 
 
 COMMAND = Command(

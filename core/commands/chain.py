@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from typing import Any
 
 from core.asks import Reply
-from core.commands import finding
+from core.commands import finding, lineage
 from core.commands.turn import Turn
-from core.model import Contact, Introduction, Stage
-from core.phrases import win_card as words
+from core.model import Contact
+from core.phrases import chains as words
 from core.spec import Arg, Command, Ref
-from core.store import chains
+
+_CONTACT = re.compile(r"contact:(\d{1,18})")  # as a button names somebody
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
-    start = _start(turn, values["of"])
-    doors = chains.chain(turn.tx, turn.organization.id, start.id)
-    turn.contacts(*(id for e in doors for id in (e.prospect_id, e.introducer_id)))
-    shown = _visible(turn, doors)
-    root = turn.contacts_seen[shown[-1].introducer_id or 0] if shown else start
-    below = [e for e in chains.downstream(turn.tx, turn.organization.id, root.id) if finding.visible(turn, e)]
-    rows = tuple((turn.contacts_seen[e.introducer_id or 0], turn.contacts_seen[e.prospect_id], e) for e in shown)
-    won = [entry for entry in below if entry.stage is Stage.WON]
-    return Reply(card=words.chain(start, root, rows, len(below), len(won), _worth(turn, won)))
+    return Reply(card=words.card(lineage.of(turn, _start(turn, values["of"]))), replaces=True)
 
 
 def _start(turn: Turn, typed: str) -> Contact:
@@ -31,24 +24,9 @@ def _start(turn: Turn, typed: str) -> Contact:
     if number.isdecimal():
         entry = finding.introduction(turn, Ref(number=int(number)))
         return turn.contacts(entry.prospect_id)[entry.prospect_id]
+    if token := _CONTACT.fullmatch(typed.strip()):
+        return finding.contact(turn, Ref(number=int(token[1])))
     return finding.contact(turn, Ref(words=typed))
-
-
-def _visible(turn: Turn, doors: tuple[Introduction, ...]) -> tuple[Introduction, ...]:
-    """The chain as far as I may follow it."""
-    shown = []
-    for entry in doors:
-        if not finding.visible(turn, entry):
-            break
-        shown.append(entry)
-    return tuple(shown)
-
-
-def _worth(turn: Turn, won: list[Introduction]) -> str:
-    sums: Counter[str] = Counter()
-    for entry in won:
-        sums[entry.currency or turn.currency] += entry.value or 0
-    return ", ".join(turn.money(minor, currency) for currency, minor in sorted(sums.items()) if minor)
 
 
 COMMAND = Command(

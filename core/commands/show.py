@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from core.asks import Reply
-from core.commands import acting, finding
+from core.commands import acting, finding, lineage
 from core.commands.turn import Turn
-from core.model import Introduction, Member, Touch
+from core.model import Direction, Introduction, Member, Touch
 from core.permissions import Deed, may
-from core.phrases import looking
+from core.phrases import chains, looking
 from core.spec import Arg, Command
 from core.store import asks, touches
 
@@ -43,6 +43,9 @@ def shown(turn: Turn, entry: Introduction) -> looking.Shown:
         talks=_talks(turn, entry),
         may_move=may(Deed.MOVE, turn.me, entry, turn.charge),
         ask=_ask(turn, entry),
+        chain=chains.in_one_line(lineage.of(turn, view.prospect), str(entry.id))
+        if entry.direction is Direction.RECEIVED
+        else (),
     )
 
 

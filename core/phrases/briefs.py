@@ -28,9 +28,10 @@ def card(
     day: Callable[[datetime], str],
     *,
     served: tuple[tuple[str, Line], ...] = (),
+    chain: tuple[Item, ...] = (),
 ) -> Card:
     """`prospects` of the doors he opened, by id; `day` writes a moment as the reader would; `served` is how he is
-    looked after (core.phrases.served)."""
+    looked after (core.phrases.served), `chain` how he came to us (core.phrases.chains)."""
     contact = known.contact
     facts = (*_facts(known, prospects, owner, day), *served)
     blocks: list[Block] = [Text(line(Bold(_warning(contact))))] if known.stop else []
@@ -38,6 +39,7 @@ def card(
     blocks += [_owed(entry, prospects, contact) for entry in known.thanks[:SHOWN]]
     blocks += [_door(entry, prospects) for entry in known.opened[:SHOWN] if entry not in known.thanks]
     blocks += [_himself(entry) for entry in known.came[:SHOWN]]
+    blocks += chain
     if contact.note:
         blocks.append(Text(line(f"Note: {contact.note}")))
     blocks.append(Buttons(tuple(_buttons(known))))

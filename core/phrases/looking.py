@@ -55,6 +55,7 @@ class Shown:
     talks: tuple[tuple[str, Touch, Member | None], ...] = ()  # day, touch, who
     may_move: bool = True
     ask: Ask | None = None
+    chain: tuple[Item, ...] = ()  # how the door came about, in one line
 
 
 def card(shown: Shown) -> Card:
@@ -65,6 +66,7 @@ def card(shown: Shown) -> Card:
         blocks.append(Text(talked))
     if entry.note:
         blocks.append(Text(line(f"Note: {entry.note}")))
+    blocks += shown.chain
     blocks.append(Because(line(f"logged {shown.logged} by ", Mention(view.logger.id, view.logger.name)), str(entry.id)))
     blocks.append(Buttons(tuple(_buttons(shown))))
     return Card(f"#{entry.id} {described(view.prospect)}", tuple(blocks))

@@ -1,14 +1,13 @@
-"""What the bot says when a sale is won: the win card, a further sale, and the chain that led to it."""
+"""What the bot says when a sale is won: the win card, and a further sale."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.cards import Block, Bold, Button, Buttons, Card, Item, Plain, Text, line
-from core.model import Contact, Introduction
+from core.cards import Block, Button, Buttons, Card, Item, Text, line
+from core.model import Contact
 from core.phrases import when
-from core.phrases.asking import who
 from core.phrases.nudges import first
 
 if TYPE_CHECKING:
@@ -62,23 +61,3 @@ def sold(client: Contact, worth: str | None, *, door: int | None, undo: str) -> 
     row = (Button("Names…", f"names {token}"), Button("The map…", f"influence {token}"), Button("Undo", undo))
     amount = f": {worth}" if worth else ""
     return Card(f"Another sale to {client.name}{amount}", (Text(line(said)), Buttons(row)))
-
-
-def chain(
-    start: Contact,
-    root: Contact,
-    rows: tuple[tuple[Contact, Contact, Introduction], ...],
-    opened: int,
-    won: int,
-    worth: str,
-) -> Card:
-    blocks: list[Block] = []
-    for opener, prospect, entry in rows:
-        thank = () if entry.thanked_at else (Button(f"Thank {first(opener.name)}", f"thank {entry.id}"),)
-        blocks.append(Item((Bold(opener.name), Plain(f" introduced {who(prospect)}: #{entry.id}")), thank))
-    if not rows:
-        blocks.append(Text(line(f"Nobody introduced {start.name} to us, as far as I know: the chain begins here.")))
-    doors = f"{opened} {'door goes' if opened == 1 else 'doors go'} back to {root.name}"
-    sums = f", worth {worth}" if worth else ""
-    blocks.append(Text(line(f"{doors}, {won} won{sums}.")))
-    return Card(f"The chain to {start.name}", tuple(blocks))

@@ -27,6 +27,10 @@ NO_NAME = frozenset({  # words that end a name and never begin one
     "told", "very", "via", "visit", "wait", "wanted", "wants", "was", "we", "went", "what", "when", "where",
     "which", "while", "who", "whom", "why", "with", "would", "write", "wrote", "yes", "you", "your", "~",
 })  # fmt: skip
+_WONDERING = frozenset({
+    "am", "are", "could", "did", "do", "does", "doing", "how", "is", "me", "my", "need", "please", "should",
+    "something", "this", "was", "what", "what's", "when", "where", "which", "why", "would", "you", "your",
+})  # fmt: skip
 
 
 def extent(window: Sequence[Word], context: Context, *, bounded: bool, leave: int = 0) -> int:
@@ -74,8 +78,10 @@ def split_company(window: Sequence[Word], context: Context) -> int:
 
 
 def name_like(words: Sequence[Word]) -> bool:
-    """Whether a line without a verb may be just somebody's name."""
-    return len(words) <= _LONGEST and all(_may_be_named(w) for w in words) and words[0].key not in NO_NAME
+    """Whether a line without a verb may be just somebody's name; a question with these words in it is none."""
+    if len(words) > _LONGEST or words[0].key in NO_NAME or any(w.key in _WONDERING and not _capital(w) for w in words):
+        return False
+    return all(_may_be_named(w) for w in words)
 
 
 def _may_be_named(word: Word) -> bool:

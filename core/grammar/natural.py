@@ -11,6 +11,7 @@ from core.grammar.serving import SERVED, SERVING
 from core.grammar.shapes import WHO as _WHO
 from core.grammar.shapes import Shape
 from core.grammar.shapes import shape as _shape
+from core.grammar.wondering import WONDERED, WONDERING
 from core.phrases import misread
 from core.spec import Misunderstood
 
@@ -36,6 +37,7 @@ _FOR_A_DOOR = (
 _DONT = r"(?:do\s+not|don't|dont)"
 _DONT_CALL = "contact edit {who} don't call"
 VERBS: tuple[Shape, ...] = (
+    *WONDERING,
     _shape(rf"left\s+{_MESSAGE}\s+(?:for|with)\s+(?P<who>.+)", "tried {who}"),
     _shape(rf"left\s+(?P<who>.+?)\s+{_MESSAGE}(?P<more>.*)", "tried {who}{more}"),
     _shape(rf"{_RANG}(?:,|\s+and|\s+but)?\s+left\s+{_MESSAGE}(?P<more>.*)", "tried {who}{more}"),
@@ -49,7 +51,7 @@ VERBS: tuple[Shape, ...] = (
     _shape(r"remind\s+me\s+(?P<when>.+?)\s+(?:to|that|about|of)\s+(?P<what>.+)", "remind about {what} {when}"),
     _shape(r"remind\s+me\s+(?P<what>.+)", "remind {what}"),
     _shape(r"(?:brief\s+me\s+on|tell\s+me\s+about|what\s+about)\s+(?P<who>.+?)\s*\??", "brief {who}"),
-    _shape(r"(?:who\s+is|who's|how\s+is)\s+(?P<who>.+?)\s*\??", "brief {who}"),
+    _shape(r"(?:who\s+is|who's)\s+(?P<who>.+?)\s*\??", "brief {who}"),
     _shape(r"(?:my\s+day|what\s+is\s+waiting|what's\s+(?:waiting|next|up|due)|what\s+now)\s*\??", "today"),
     _shape(r"(?:search|find|look\s+up)\s+(?:for\s+)?(?P<what>.+)", "list search {what}"),
     _shape(r"who\s+knows\s+(?P<who>.+?)\s*\??", "who {who}"),
@@ -73,6 +75,7 @@ _CALLED = (
 )
 SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     *SERVED,
+    *WONDERED,
     _shape(r"(?P<by>.+?)\s+introduced\s+(?:me|us)\s+to\s+(?P<who>.+)", "log {who} from {by} introduction"),
     _shape(
         rf"(?:got|received|have|new)?\s*(?:an?\s+)?(?:new\s+)?{_DOOR}\s+(?:from|by|via)\s+(?P<by>[^:,]+)[:,]\s*(?P<who>.+)",
@@ -125,7 +128,8 @@ REFUSALS: tuple[Refusal, ...] = (
 )
 
 _POLITE = re.compile(
-    r"(?:(?:/?referral|please|pls|just|(?:can|could|would)\s+you|(?:i|we)(?:\s+have|'ve)?)\s+)+", re.IGNORECASE
+    r"(?:(?:/?referral|please|pls|just|(?:can|could|would)\s+you|let's|(?:i|we)(?:\s+(?:have|(?:want|need|would\s+like)\s+to)|'ve|'d\s+like\s+to)?)\s+)+",
+    re.IGNORECASE,
 )
 
 

@@ -1,0 +1,64 @@
+"""What people ask of the bot about their own things, and what they ask it to leave them in peace with."""
+
+from __future__ import annotations
+
+from core.grammar.shapes import NO_DOOR, WHO, Shape, shape
+
+_SHOW = (
+    r"(?:(?:show|give|tell)\s+(?:me|us)|(?:let\s+me\s+)?see|view|open|get|list|"
+    r"what(?:'s|\s+is|\s+are)?|who(?:'s|\s+is|\s+are)|where(?:'s|\s+is|\s+are))"
+)
+_OURS = r"(?:my|our|the|all(?:\s+(?:my|our|the|of\s+(?:my|our|the)))?)"
+_NOW = r"(?:\s+(?:now|today|right\s+now|please|currently|so\s+far))*\s*[?.!]*"
+_DOORS = r"(?:referrals?|introductions?|intros?|leads?|doors?)"
+_PAGES = (  # what is asked for, and the command that shows it
+    (rf"open\s+{_DOORS}|pipeline|open\s+(?:ones|deals)", "list open"),
+    (rf"{_DOORS}", "list mine"),
+    (r"(?:referral\s+)?partners?|partnerships?", "partners"),
+    (r"(?:clients?|customers?)", "clients"),
+    (r"(?:contacts?|people)", "list people"),
+    (r"promises", "promises"),
+    (r"(?:stats|statistics|numbers|figures|conversion|funnel)", "stats"),
+    (r"(?:settings|preferences)", "settings"),
+    (r"(?:tasks?|to-?dos?|reminders?|agenda|day|to-?do\s+list)", "today"),
+)
+_BOARD = r"(?:leader\s?-?board|board|ranking|standings|scores?|points)"
+_WINNING = r"who(?:'s|\s+is)\s+(?:winning|leading|ahead|on\s+top|first|the\s+best)"
+_SPAN = r"(?:\s+(?:for|of|in))?(?P<more>(?:\s+(?:this|last)\s+(?:week|month|quarter|year))?)"
+_WHOM = r"who(?:m)?\s+(?:should|shall|can|could|might|do)\s+(?:i|we)"
+_REST = r"(?:next|now|today|first|this\s+week|for\s+.+)?"
+_QUIET = r"(?:reminding|messaging|bothering|nagging|writing\s+to|pinging|notifying)\s+me"
+_AWAY = (
+    r"(?:(?:i'm|i\s+am|i'll\s+be|i\s+will\s+be|am|be|going)\s+)?(?:away|out(?:\s+of\s+(?:the\s+)?office)?|off|travell?ing|"
+    r"on\s+(?:vacation|holidays?|leave|pto|parental\s+leave))"
+)
+_TILL = r"(?:until|till|to|through)\s+(?P<when>.+?)"
+_REACHED = (
+    (r"e-?mail(?:\s+address)?", "email", r"\S+@\S+"),
+    (r"(?:(?:phone|mobile|cell)(?:\s+number)?|number)", "phone", r"[+(0-9][-+()./0-9\s]{4,}"),
+    (r"(?:job\s+)?title", "title", r".+"),
+)
+WONDERING: tuple[Shape, ...] = (  # before any verb
+    shape(rf"(?:{_SHOW}\s+)?(?:{_OURS}\s+)?{_BOARD}{_SPAN}{_NOW}", "leaderboard {more}"),
+    shape(rf"{_WINNING}{_SPAN}{_NOW}", "leaderboard {more}"),
+    *(shape(rf"(?:{_SHOW}\s+(?:{_OURS}\s+)?|{_OURS}\s+)(?:{page}){_NOW}", line) for page, line in _PAGES),
+    shape(r"what(?:'s|\s+is)\s+(?:over)?due(?:\s+(?:this|next)\s+week|\s+today|\s+soon)?\s*\?*", "list due"),
+    shape(rf"{_WHOM}\s+ask\s*{_REST}\s*\?*", "ask whom"),
+    shape(rf"{_WHOM}\s+(?:thank|owe\s+thanks(?:\s+to)?)\s*{_REST}\s*\?*", "today"),
+    shape(rf"(?:what\s+(?:should|shall|do|can)\s+(?:i|we)\s+do)\s*{_REST}\s*\?*", "today"),
+    shape(r"how(?:'s|\s+is)\s+(?P<who>.+?)(?:\s+(?:doing|going|getting\s+on|coming\s+along))?\s*\?*", "brief {who}"),
+    shape(r"(?:partner\s+)?review\s+(?:with|for|of)\s+(?P<who>.+)", "review {who}"),
+    shape(rf"(?:please\s+)?stop(?:\s+(?:{_QUIET}|it|all\s+reminders|reminders))?[.!]*", "settings pause"),
+    shape(r"(?:unsubscribe|leave\s+me\s+(?:alone|in\s+peace)|be\s+quiet|shut\s+up|mute)[.!]*", "settings pause"),
+    shape(r"(?:i'm|i\s+am|am)\s+back(?:\s+.*)?", "settings away off"),
+    shape(rf"{_AWAY}\s+{_TILL}[.!]*", "settings away until {when}"),
+    shape(rf"{NO_DOOR}(?P<what>(?:send|prepare|follow\s+up\s+with)\s+.+)", "remind about {what}"),
+)
+WONDERED: tuple[Shape, ...] = (  # only where the line begins with no verb
+    *(
+        shape(rf"{WHO}{joined}{said}\s*{is_}\s+(?P<value>{value})", f"contact edit {{who}} {what} {{value}}")
+        for joined, is_ in ((r"'s\s+", "(?:is|:|=)?"), (r"\s+", "(?:is|:|=)"), (r"\s+", ""))
+        for said, what, value in _REACHED
+        if is_ or what != "title"  # “Ann title Smith” may be a name
+    ),
+)

@@ -7,11 +7,12 @@ from datetime import datetime
 
 from core.model import Member
 from core.policy import Policy
-from core.rules import influence_map, keep_in_touch, value_check
+from core.rules import influence_map, keep_in_touch, named_date, value_check
 from core.rules.rule import ListItem, Rule
 from core.rules.views_clients import ContactView
 
 RULES: tuple[Rule, ...] = (
+    named_date.RULE,
     value_check.RULE,
     keep_in_touch.RULE,
     influence_map.RULE,
@@ -19,7 +20,8 @@ RULES: tuple[Rule, ...] = (
 
 
 def listed(views: Iterable[ContactView], member: Member, policy: Policy, now: datetime) -> tuple[ListItem, ...]:
-    """The most pressing lines for this member: red before amber, the longest wait first, one for each client."""
+    """The most pressing lines for this member: a day of somebody's own, then red before amber, the longest wait first;
+    one for each client."""
     found = [item for view in views if (item := _first(view, member, policy, now)) is not None]
     return tuple(sorted(found, key=pressing)[: policy["keep-in-touch.listed"]])
 

@@ -24,6 +24,9 @@ SubjectKind: TypeAlias = Literal[
 ]
 
 
+TODAY = 3  # the weight of what would be too late tomorrow
+
+
 @dataclass(frozen=True, slots=True)
 class Say:
     """One message a rule wants said.
@@ -48,7 +51,8 @@ class ListItem:
     """One line for somebody's lists, the morning's and today's, instead of a message of its own.
 
     `fact` is what makes it the same line again: it steps back after two days, and is news once the fact changes.
-    `weight` puts it before others: 2 is red, 1 amber, 0 a suggestion; of one weight the one since `days` comes first.
+    `weight` puts it before others: TODAY is for this day alone and stands before all else, 2 is red, 1 amber, 0 a
+    suggestion; of one weight the one since `days` comes first.
     """
 
     rule: str

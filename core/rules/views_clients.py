@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from core.model import Contact, Member, Organization
-from core.partners import Care, Complaint, Promise
+from core.partners import Care, Complaint, NamedDate, Promise
 from core.rules.stops import stop
 from core.workdays import Calendar, calendar_of
 
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """One contact. `complaint` is the one still open, `promises` those we made him and have not kept yet.
+    """One contact. `complaint` is the one still open, `promises` those we made him and have not kept yet,
+    `dates` his named days.
 
     For a reader whom complaints do not concern neither the complaint nor an unhappy answer stands here; `in_peace` is
     then whether one is open, of which nothing is told but that this is no time to call or ask.
@@ -26,6 +27,7 @@ class ContactView:
     complaint: Complaint | None = None
     promises: tuple[Promise, ...] = ()
     in_peace: bool = False
+    dates: tuple[NamedDate, ...] = ()
 
     @property
     def calendar(self) -> Calendar:

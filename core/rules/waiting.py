@@ -11,7 +11,7 @@ from core.phrases import when
 from core.policy import Policy
 from core.rules.listed import listed
 from core.rules.owed import ORDER, Owed, owed
-from core.rules.rule import ListItem
+from core.rules.rule import TODAY, ListItem
 from core.rules.views import Folded, MemberView
 from core.workdays import Calendar
 
@@ -106,7 +106,10 @@ def _lines(view: MemberView, policy: Policy, now: datetime) -> list[Waiting]:
             lines.append(Waiting(words.fact(one, _since(view, one.since)), owed=one, folded=held))
     rest = sorted(folded.values(), key=lambda f: (f.since, f.post_id))
     lines += [Waiting((f.headline, f"since {_since(view, f.since)}"), folded=f) for f in rest]
-    return lines + [Waiting(one.fact, item=one) for one in listed(view.clients, view.member, policy, now)]
+    items = listed(view.clients, view.member, policy, now)
+    own = sum(one.weight >= TODAY for one in items)  # days of somebody's own: they stand first, and before all else
+    told = [Waiting(one.fact, item=one) for one in items]
+    return [*told[:own], *lines, *told[own:]]
 
 
 def _since(view: MemberView, at: datetime) -> str:

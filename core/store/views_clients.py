@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
 
 from core.model import Contact, ContactState, Member, Organization
-from core.partners import Mood
+from core.partners import Mood, NamedDate
 from core.policy import Policy
 from core.rules.tiers import OTHER, TIERS
 from core.rules.views_clients import ContactView
@@ -18,7 +18,7 @@ from core.store import caring, complaints, contacts
 from core.store.engine import Tx
 from core.store.loaded import Loaded
 from core.store.members import load as load_members
-from core.store.tables import care, complaint, contact
+from core.store.tables import care, complaint, contact, named_date
 
 MOST = 2000  # clients of one sweep's members looked through for their lists
 
@@ -66,6 +66,23 @@ _ASSIGNED = (
     )
     .order_by(complaint.c.id)
 )
+_DATED = (
+    select(*contacts.COLUMNS)
+    .join_from(
+        contact,
+        named_date,
+        and_(named_date.c.organization_id == contact.c.organization_id, named_date.c.contact_id == contact.c.id),
+    )
+    .where(
+        *_HERE,
+        contact.c.owner_id.in_(_IDS),
+        contact.c.state == ContactState.ACTIVE.value,
+        contact.c.dont_call.is_(False),
+        named_date.c.gone_at.is_(None),
+        (named_date.c.month * 100 + named_date.c.day).in_(bindparam("days", expanding=True)),
+    )
+    .order_by(contact.c.id)
+)
 _EVERY = (
     select(*contacts.COLUMNS)
     .where(*_HERE, _OURS, contact.c.owner_id.in_(_IDS), contact.c.state == ContactState.ACTIVE.value)
@@ -84,8 +101,8 @@ def load(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, 
 def of_members(
     tx: Tx, organization: Organization, members: dict[int, Member], policy: Policy, now: datetime
 ) -> dict[int, list[ContactView]]:
-    """By member, those of his clients and partners about whom his lists may have to say something, and anybody whose
-    complaint is his to put right: nobody else spoken to or asked of late is read."""
+    """By member, those of his clients and partners about whom his lists may have to say something, whose own day is
+    near, and anybody whose complaint is his to put right: nobody else spoken to or asked of late is read."""
     tiers = (*TIERS, OTHER)
     limits = {
         "talked": now - timedelta(days=min(policy[f"keep-in-touch.{tier}_ideal"] for tier in tiers) - 1),
@@ -94,12 +111,19 @@ def of_members(
     if not members:
         return {}
     people = _people(tx, _QUIET, organization.id, ids=sorted(members), **limits)
-    known = {(one.id, one.owner_id) for one in people}
-    people += [one for one in _assigned(tx, organization.id, members) if (one.id, one.owner_id) not in known]
+    people += _people(tx, _DATED, organization.id, ids=sorted(members), days=_days(policy, now))
+    people = list(dict.fromkeys([*people, *_assigned(tx, organization.id, members)]))
     found: dict[int, list[ContactView]] = {}
     for view in _views(tx, organization, people, members):
         found.setdefault(view.owner.id, []).append(view)
     return found
+
+
+def _days(policy: Policy, now: datetime) -> list[int]:
+    """The days of the year a named day may be told of, as month and day: 503; whatever the owner's zone."""
+    days = (now.date() + timedelta(days=n) for n in range(-1, policy["named-date.ahead"] + 2))
+    found = {day.month * 100 + day.day for day in days}
+    return sorted(found | ({229} if 228 in found else set()))
 
 
 def every(tx: Tx, organization: Organization, members: dict[int, Member]) -> list[ContactView]:
@@ -116,7 +140,9 @@ def one(tx: Tx, organization: Organization, known: Contact, owner: Member) -> Co
 def _views(tx: Tx, organization: Organization, people: list[Contact], members: dict[int, Member]) -> list[ContactView]:
     org, ids = organization.id, sorted(known.id for known in people)
     cares, open_ones = caring.load(tx, org, ids), complaints.open_of(tx, org, ids)
-    promised = caring.promised(tx, org, ids)
+    promised, dates = caring.promised(tx, org, ids), dict[int, list[NamedDate]]()
+    for one in caring.dates(tx, org, ids):
+        dates.setdefault(one.contact_id, []).append(one)
     return [
         ContactView(
             organization=organization,
@@ -125,6 +151,7 @@ def _views(tx: Tx, organization: Organization, people: list[Contact], members: d
             care=cares.get(known.id),
             complaint=open_ones.get(known.id),
             promises=tuple(promised.get(known.id, ())),
+            dates=tuple(dates.get(known.id, ())),
         )
         for known in people
         if (known.owner_id or 0) in members

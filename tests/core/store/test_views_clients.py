@@ -74,6 +74,18 @@ async def test_prospects_and_other_peoples_clients_are_not_ones_own(rep: Desk) -
     assert waiting(rep, rep.now + timedelta(days=400)) == []
 
 
+async def test_whose_own_day_is_near_is_read_whether_client_or_not(rep: Desk) -> None:
+    for name, day in (("Ann Lee", "25 nov"), ("Tom Reyes", "9 dec"), ("Gone Gus", "25 nov")):
+        await rep.says("ana", f'contact add "{name}" of Beta')
+        await rep.says("ana", f'date "{name}" birthday {day}')
+    await rep.says("ana", 'date "Ann Lee" "name day" 26 nov')
+    await rep.says("ana", 'contact edit "Gone Gus" left')
+    assert waiting(rep, rep.now) == ["Ann Lee"]
+    assert waiting(rep, rep.now + timedelta(days=10)) == ["Tom Reyes"]
+    await rep.says("ana", 'date "Tom Reyes" birthday gone')
+    assert waiting(rep, rep.now + timedelta(days=10)) == []
+
+
 async def test_a_view_holds_all_the_rules_look_at(rep: Desk) -> None:
     await win(rep, "Tom Reyes")
     await rep.says("ana", 'check "Tom Reyes" unhappy the invoice, promised a new one')

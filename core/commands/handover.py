@@ -41,10 +41,12 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
 
 def told(turn: Turn, work: works.Work, owed: Sized) -> words.Told:
     people = turn.contacts(*(entry.prospect_id for entry in work.introductions))
+    served = [one for one in work.served if one.client_since is not None or one.partner_since is not None]
     return words.Told(
         doors=[(entry, people[entry.prospect_id]) for entry in work.introductions],
         thanks=len(owed),
-        served=len(work.served),
+        served=len(served),
+        others=len({one.id for one in work.served} - {one.id for one in served} - people.keys()),
         partners=len(work.partnerships),
         promises=len(work.promises),
         complaints=len(work.complaints),

@@ -27,7 +27,8 @@ class Told:
 
     doors: Sequence[tuple[Introduction, Contact]] = ()
     thanks: int = 0  # owed for doors whose outcome is known
-    served: int = 0
+    served: int = 0  # clients and partners
+    others: int = 0  # people who are neither, and have no open door
     partners: int = 0
     promises: int = 0
     complaints: int = 0
@@ -35,7 +36,7 @@ class Told:
 
     @property
     def any(self) -> bool:
-        counts = (self.thanks, self.served, self.partners, self.promises, self.complaints, self.reminders)
+        counts = (self.thanks, self.served, self.others, self.partners, self.promises, self.complaints, self.reminders)
         return bool(self.doors) or any(counts)
 
 
@@ -133,6 +134,7 @@ def _rows(told: Told) -> Iterable[tuple[str, Line]]:
         ("Open doors", len(told.doors)),
         ("Thanks owed", told.thanks),
         ("Clients and partners", told.served),
+        ("Other people", told.others),
         ("Partnerships", told.partners),
         ("Promises", told.promises),
         ("Complaints", told.complaints),

@@ -25,7 +25,6 @@ _OPEN = (
 _SERVED = (
     select(*contacts.COLUMNS)
     .where(_C.organization_id == bindparam("org"), _C.gone_at.is_(None), _C.owner_id == bindparam("member"))
-    .where(or_(_C.client_since.is_not(None), _C.partner_since.is_not(None)))
     .order_by(_C.id)
 )
 _PARTNERS = PARTNERSHIPS.where(
@@ -57,7 +56,7 @@ _REMINDED = select(reminder.c.introduction_id).where(
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Open introductions, clients and partners, and what is open with them; the reminders he set himself."""
+    """Open introductions, whomever he looks after, and what is open with them; the reminders he set himself."""
 
     introductions: tuple[Introduction, ...] = ()
     served: tuple[Contact, ...] = ()

@@ -77,6 +77,21 @@ async def test_thanks_to_who_has_died_are_handed_to_nobody(desk: Desk) -> None:
     assert not [row for row in desk.rows("reminder") if "thank" in row["about"]]
 
 
+async def test_people_with_nothing_open_are_left_to_nobody(desk: Desk) -> None:
+    await desk.says("zoe", 'contact add "Vera Lund" of Lund')
+    await desk.says("zoe", "contact edit vera owner @ana")
+    said = await desk.ask("zoe", "settings left @ana")
+    assert "Other people: 1" in read(said)
+    assert "Open doors" not in read(said)
+    assert "Other people: 1" in await desk.says("dana", "handover ana")
+    done = await desk.clicks("zoe", said, "To Dana Webb")
+    vera = next(row for row in desk.rows("contact") if row["name"] == "Vera Lund")
+    assert vera["owner_id"] == id_of(desk, "Dana")
+    await desk.clicks("zoe", done, "Undo")
+    vera = next(row for row in desk.rows("contact") if row["name"] == "Vera Lund")
+    assert vera["owner_id"] == id_of(desk, "Ana")
+
+
 async def test_not_to_himself(desk: Desk) -> None:
     assert "same person" in await desk.says("dana", "handover @bob to @bob")
 

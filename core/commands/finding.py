@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from core import tokens
 from core.cards import Button
 from core.commands.turn import Question, Turn
+from core.grammar.names import addable
 from core.model import Contact, Introduction, Member
 from core.permissions import may_see
 from core.phrases import apart, asking
@@ -30,7 +32,7 @@ def introduction(turn: Turn, ref: Ref, *, open_first: bool = True) -> Introducti
     words = ref.words or ref.account or ""
     fitting = shown(turn, introductions.find(turn.tx, turn.organization.id, words))
     if not fitting:
-        raise Misunderstood(asking.no_introduction(words), try_line=f"log {words} from …")
+        raise Misunderstood(asking.no_introduction(words), try_line=_new(f"log {words} from …", words))
     if open_first and any(i.open for i in fitting):
         fitting = [i for i in fitting if i.open]
     if len(fitting) > 1 and any(mine(turn, i) for i in fitting):
@@ -68,6 +70,11 @@ def numbered(words: str) -> Ref:
     return Ref(number=int(words.lstrip("#")))
 
 
+def _new(line: str, words: str) -> str | None:
+    """The line that would make somebody new of these words, where they read like a name at all."""
+    return line if addable(tokens.words(words)) else None
+
+
 def contact(turn: Turn, ref: Ref) -> Contact:
     """The contact meant by a name, a company, an e-mail address or a phone number; `number` is a contact's own id."""
     if ref.number is not None:
@@ -82,7 +89,7 @@ def contact(turn: Turn, ref: Ref) -> Contact:
     if len(sure) == 1:
         return sure[0]
     if not sure and not near:
-        raise Misunderstood(asking.no_contact(words), try_line=f"contact add {words}")
+        raise Misunderstood(asking.no_contact(words), try_line=_new(f"contact add {words}", words))
     choices = told_apart(turn, (sure or near)[:SHOWN])
     question = asking.which_contact(words, len(sure)) if sure else asking.did_you_mean(words)
     raise _which(turn, words, choices, question)

@@ -18,7 +18,7 @@ _KNOWS = r"\s+knows\s+"
 KNOWING: tuple[Shape, ...] = (  # before any verb
     shape(r"(?:i\s+)?know\s+(?P<other>.+)", "knows me to {other}"),
     shape(r"who(?:\s+do\s+we\s+know|\s+is\s+there)\s+(?P<whom>(?:at|in|from)\s+.+?)\s*\??", "who someone {whom}"),
-    shape(r"who\s+could\s+introduce\s+(?:me|us)\s+to\s+(?P<whom>.+?)\s*\??", "who {whom}"),
+    shape(r"who\s+(?:could|can|might)\s+introduce\s+(?:me|us)\s+to\s+(?P<whom>.+?)\s*\??", "who {whom}"),
 )
 KNOWN: tuple[Shape, ...] = (  # only where the line begins with no verb
     *(

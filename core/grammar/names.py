@@ -84,6 +84,12 @@ def name_like(words: Sequence[Word]) -> bool:
     return all(_may_be_named(w) for w in words)
 
 
+def addable(words: Sequence[Word]) -> bool:
+    """Whether somebody nobody knows may be offered as a new entry: up to three words, or written as names are."""
+    plain = [w for w in words if w.key not in _PARTICLES | _JOINERS]
+    return bool(words) and name_like(words) and (len(plain) <= 3 or any(w.quoted or _capital(w) for w in plain))
+
+
 def _may_be_named(word: Word) -> bool:
     return word.quoted or word.mention or not any(c.isdigit() for c in word.key) or "@" in word.key or ":" in word.key
 

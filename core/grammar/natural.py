@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.grammar.knowing import KNOWING, KNOWN
 from core.grammar.partnering import PARTNERED, PARTNERING
+from core.grammar.recounting import RECOUNTED, RECOUNTING
 from core.grammar.serving import SERVED, SERVING
 from core.grammar.shapes import WHO as _WHO
 from core.grammar.shapes import Shape
@@ -38,6 +39,7 @@ _DONT = r"(?:do\s+not|don't|dont)"
 _DONT_CALL = "contact edit {who} don't call"
 VERBS: tuple[Shape, ...] = (
     *WONDERING,
+    *RECOUNTING,
     _shape(rf"left\s+{_MESSAGE}\s+(?:for|with)\s+(?P<who>.+)", "tried {who}"),
     _shape(rf"left\s+(?P<who>.+?)\s+{_MESSAGE}(?P<more>.*)", "tried {who}{more}"),
     _shape(rf"{_RANG}(?:,|\s+and|\s+but)?\s+left\s+{_MESSAGE}(?P<more>.*)", "tried {who}{more}"),
@@ -76,6 +78,7 @@ _CALLED = (
 SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     *SERVED,
     *WONDERED,
+    *RECOUNTED,
     _shape(r"(?P<by>.+?)\s+introduced\s+(?:me|us)\s+to\s+(?P<who>.+)", "log {who} from {by} introduction"),
     _shape(
         rf"(?:got|received|have|new)?\s*(?:an?\s+)?(?:new\s+)?{_DOOR}\s+(?:from|by|via)\s+(?P<by>[^:,]+)[:,]\s*(?P<who>.+)",

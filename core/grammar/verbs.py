@@ -126,7 +126,7 @@ def _by_shape(line: str, some: tuple[Word, ...], commands: tuple[Command, ...]) 
         if "log" in by_name:
             _refuse_slip(line, by_name["log"], some)
         return Found(by_name["brief"], line, some, spoken=False)
-    if (meant := nearest(some[0].key, _offered(commands))) is not None:
+    if some[0].key not in _LIKE_VERBS and (meant := nearest(some[0].key, _offered(commands))) is not None:
         better = meant + line[some[0].end :]
         raise Misunderstood(misread.unknown_command(some[0].text, meant), try_line=better)
     raise Misunderstood(misread.lost(line), try_line="help")

@@ -6,7 +6,9 @@ import pytest
 
 from core.commands import COMMANDS
 from core.grammar import command_of
+from core.grammar.names import addable
 from core.spec import Misunderstood
+from core.tokens import words
 
 ASKED = (
     ("show me the leaderboard for this month", "leaderboard", "this month"),
@@ -43,6 +45,35 @@ ASKED = (
     ("I'd like to log Ann Lee from Carl", "log", "Ann Lee from Carl"),
     ("let's log Ann Lee from Carl", "log", "Ann Lee from Carl"),
 )
+RECOUNTED = (
+    ("schedule a meeting with dana fox", "remind", "about schedule a meeting with dana fox"),
+    ("lunch with Ann on friday", "remind", "about lunch with Ann on friday"),
+    ("call with Ann tomorrow", "remind", "about call with Ann tomorrow"),
+    ("meeting with dana went well", "met", "dana went well"),
+    ("just had coffee with Dana Fox", "met", "Dana Fox"),
+    ("had a great call with dana, she's in", "called", "dana she's in"),
+    ("dana fox wants a demo", "note", "dana fox wants a demo"),
+    ("dana asked for references", "note", "dana asked for references"),
+    ("dana fox bought", "won", "dana fox"),
+    ("Dana became a client for 20k", "won", "Dana for 20k"),
+    ("carl is our client now", "contact edit", "carl client"),
+    ("new client Pete Best", "contact add", "Pete Best client"),
+    ("add new contact: Pete Best", "contact add", "Pete Best"),
+    ("make judy park a partner", "partner", "judy park"),
+    ("I owe judy an introduction", "promise", "judy an introduction"),
+    ("note on dana fox: likes golf", "note", "dana fox likes golf"),
+    ("gift for carl", "gift", "carl"),
+    ("who can introduce me to pete best?", "who", "pete best"),
+    ("who sent us the most business?", "stats", "by introducer"),
+    ("how many referrals did I get this year?", "stats", ""),
+    ("where did my best deals come from?", "revenue", ""),
+    ("how are we doing with carl", "check", "carl"),
+    ("import my contacts", "import contacts", ""),
+    ("export my data", "export", "mine"),
+    ("connect my slack account", "link", ""),
+    ("change my timezone to Europe/London", "settings", "zone Europe/London"),
+    ("only remind me on mondays", "settings", "morning monday"),
+)
 NAMES = (
     ("Will Call", "brief"),
     ("Scores and Sons", "brief"),
@@ -50,11 +81,13 @@ NAMES = (
     ("Doing Good", "brief"),
     ("Ann Lee phone 555 0100 from Carl", "log"),
     ("Ann Title from Carl", "log"),
+    ("Ann Lee from Carl wants a demo", "log"),
+    ("first national bank boston", "brief"),
 )
 NO_NAMES = ("should I ask", "is it so", "ann is what")
 
 
-@pytest.mark.parametrize(("line", "name", "rest"), ASKED)
+@pytest.mark.parametrize(("line", "name", "rest"), ASKED + RECOUNTED)
 def test_a_question_leads_to_its_page(line: str, name: str, rest: str) -> None:
     command, left = command_of(line, COMMANDS)
     assert (command.name, left) == (name, rest)
@@ -69,3 +102,19 @@ def test_a_name_stays_a_name(line: str, name: str) -> None:
 def test_a_question_is_never_taken_for_a_name(line: str) -> None:
     with pytest.raises(Misunderstood):
         command_of(line, COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "may"),
+    [
+        ("pete best", True),
+        ("Maria de la Cruz", True),
+        ("maria de la cruz", True),
+        ("First National Bank Boston", True),
+        ("first national bank boston again", False),
+        ("me the board for this month", False),
+        ("my time zone", False),
+    ],
+)
+def test_only_what_reads_like_a_name_is_offered_as_somebody_new(text: str, may: bool) -> None:
+    assert addable(words(text)) is may

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from core.commands import finding
 from core.commands.turn import Turn
 from core.model import Contact, Introduction, Stage
-from core.phrases.chains import Chain, Link
+from core.readings.chains import Chain, Link
 from core.store import chains
 
 

@@ -12,7 +12,7 @@ from core.model import Stage
 from core.phrases import win_card as words
 from core.sales import Sale
 from core.spec import Arg, Command
-from core.store import contacts, introductions
+from core.store import acquainted, contacts, introductions
 from core.store.nouns import SALES
 
 
@@ -29,7 +29,9 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         client = contacts.change(turn.book, client, client_since=at)
     turn.book.about("contact", client.id)
     worth = turn.money(minor, currency) if minor is not None else None
-    card = words.sold(client, worth, door=door.id if door else None, undo=f"undo {turn.book.receipt}")
+    known = acquainted.knows(turn.tx, turn.organization.id, {client.id: client}).get(client.id, ())
+    undo = f"undo {turn.book.receipt}"
+    card = words.sold(client, worth, door=door.id if door else None, known=known, undo=undo)
     return Reply(card=card, replaces=True)
 
 

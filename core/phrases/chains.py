@@ -2,45 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
 from core.cards import Block, Bold, Button, Card, Item, Line, Text, line
-from core.model import Contact, Introduction
 from core.phrases.asking import who
 from core.phrases.nudges import first
 from core.readings.briefs import thanks_owed
+from core.readings.chains import Chain, Link
 
 WHOLE = "The whole chain"
 CAME_OF_IT = "What came of it:"
 SHOWN = 6  # of the doors that came of it: the newest tell enough
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One door of the chain: who opened it, to whom."""
-
-    opener: Contact
-    prospect: Contact
-    entry: Introduction
-
-
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """How somebody came to us: `links` nearest first, the last one opened by the `root`; `below` are all doors that go
-    back to the root, oldest first, `won` of them sales, `worth` what they brought, as the reader writes money."""
-
-    start: Contact
-    root: Contact
-    links: tuple[Link, ...]
-    below: tuple[Link, ...]
-    won: int = 0
-    worth: str = ""
-
-    @property
-    def deep(self) -> bool:
-        """Whether it goes on beyond one door; till then the introduction says it all."""
-        return len(self.links) > 1 or any(link.opener.id != self.root.id for link in self.below)
 
 
 def card(chain: Chain) -> Card:
@@ -73,11 +43,6 @@ def brought(chain: Chain) -> str:
     many = len(chain.below)
     sums = f", worth {chain.worth}" if chain.worth else ""
     return f"{many} {'door goes' if many == 1 else 'doors go'} back to {chain.root.name}, {chain.won} won{sums}"
-
-
-def owed(links: Sequence[Link]) -> tuple[Item, ...]:
-    """A row for each who has still to be thanked, and only for whom he introduced himself."""
-    return tuple(_link(link) for link in links if thanks_owed(link.entry, link.opener))
 
 
 def _link(link: Link) -> Item:

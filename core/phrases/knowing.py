@@ -45,7 +45,7 @@ def noted(knower: Contact | Member, known: Contact, one: Knows, *, again: bool, 
     said = f"{_through(one)}{how_known(one, knower)}{'. We knew; it is fresh again' if again else ''}."
     buttons = [Button("Undo", undo)]
     if isinstance(knower, Contact):
-        buttons.insert(0, _ask(knower, known))
+        buttons.insert(0, ask_button(knower, known))
     return Card(title, (Text(line(said[0].upper() + said[1:])), Buttons(tuple(buttons))))
 
 
@@ -93,7 +93,7 @@ def _path(
     if start.member_id is not None:
         colleague = members[start.member_id]
         return Item(line(*said), (Button("Remind me…", f"remind about word with {colleague.name}"),))
-    return Item(line(*said), (_ask(people[start.knower_id or 0], known),))
+    return Item(line(*said), (ask_button(people[start.knower_id or 0], known),))
 
 
 def _step(
@@ -120,7 +120,7 @@ def research(contact: Contact, known: Sequence[tuple[Contact, Knows]]) -> Card:
     """Where to look for one person he knows, before he is asked about that one."""
     token, name = f"contact:{contact.id}", first(contact.name)
     items = [
-        Item(line(Bold(described(one)), f" ({_through(how)}{how_known(how, contact)})"), (_ask(contact, one),))
+        Item(line(Bold(described(one)), f" ({_through(how)}{how_known(how, contact)})"), (ask_button(contact, one),))
         for one, how in known
     ]
     add = Button(f"{name} knows…", f"knows {token}", style="primary")
@@ -136,7 +136,7 @@ def research_rows() -> tuple[Block, ...]:
 def mapped(contact: Contact, known: Sequence[tuple[Contact, Knows]], undo: str) -> Card:
     """The influence map as it was filled in."""
     items = [
-        Item(line(Bold(described(one)), f"{f' ({how.how})' if how.how else ''}"), (_ask(contact, one),))
+        Item(line(Bold(described(one)), f"{f' ({how.how})' if how.how else ''}"), (ask_button(contact, one),))
         for one, how in known
     ]
     title = f"{contact.name} has influence with {all_of([one.name for one, _ in known])}"
@@ -148,5 +148,5 @@ def _through(one: Knows) -> str:
     return f"{one.how}; " if one.how else ""
 
 
-def _ask(knower: Contact, known: Contact) -> Button:
+def ask_button(knower: Contact, known: Contact) -> Button:
     return Button(f"Ask about {first(known.name)}", f"ask contact:{knower.id} about contact:{known.id}")

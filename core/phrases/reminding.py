@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.cards import Button, Buttons, Card, Text, line
+from core.cards import Block, Button, Buttons, Card, Text, line
 from core.model import Contact, Reminder
 from core.phrases import when
 from core.phrases.gates import not_to_be_called
 from core.phrases.nudges import described
+from core.phrases.win_card import by_name, is_put_off
 
 if TYPE_CHECKING:
     from core.rules.views import ReminderView
@@ -28,13 +29,15 @@ STOPPED_ALREADY = "Nothing is waiting there that could be put off."
 
 def card(view: ReminderView) -> Card:
     own = view.reminder
-    blocks: list[Text] = []
+    blocks: list[Block] = []
     if view.prospect is not None:
         number = f"#{view.introduction.id} " if view.introduction else ""
         where = ", ".join(filter(None, (view.prospect.phone, view.prospect.email)))
         blocks.append(Text(line(f"{number}{described(view.prospect)}{'. ' + where if where else ''}")))
         if view.stop:
             blocks.append(Text(line(not_to_be_called(view.prospect))))
+        elif is_put_off(own, view.prospect) and not view.prospect.never_ask:
+            blocks += by_name(view.prospect, view.knows)
     return Card(f"Reminder: {own.about}", (*blocks, buttons(own)))
 
 

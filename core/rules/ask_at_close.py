@@ -29,6 +29,8 @@ def look(view: IntroductionView, policy: Policy, now: datetime) -> Look:
     if now >= until:
         return Look()
     step = 2 if again is not None and now >= again else 1
+    if view.reminder_at is not None and step == 2:
+        return Look()  # he chose the day himself
     say = Say(
         key=key(NAME, "introduction", entry.id, closed, step),
         to=entry.owner_id,

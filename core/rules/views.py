@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from core.model import Channel, Contact, ContactState, Introduction, Member, Organization, Reminder
+from core.partners import Knows
+from core.readings.chains import Link
 from core.readings.standings import Counts
 from core.rules.views_clients import ContactView
 from core.rules.views_members import Planted, Won
@@ -20,6 +22,7 @@ class IntroductionView:
 
     `said` tells when a message with this key was heard (sent, or put into a morning list). `reminder_at` is the owner's
     own next reminder about it, `complaint` whether the introducer has one open (known while something is promised).
+    Of a sale it tells whom the client `knows` and nobody introduced yet, and the `chain` of doors that led to him.
     """
 
     organization: Organization
@@ -35,6 +38,8 @@ class IntroductionView:
     complaint: bool = False
     handed_with: int = 1  # introductions that came to its owner in the moment it was passed on
     said: Mapping[str, datetime] = field(default_factory=dict)
+    knows: tuple[tuple[Contact, Knows], ...] = ()
+    chain: tuple[Link, ...] = ()
 
     @property
     def calendar(self) -> Calendar:
@@ -72,13 +77,14 @@ class NewIntroductionView(IntroductionView):
 
 @dataclass(frozen=True, slots=True)
 class ReminderView:
-    """A member's own reminder, with what it is about where that is known."""
+    """A member's own reminder, with what it is about where that is known, and of a sale whom the client `knows`."""
 
     organization: Organization
     reminder: Reminder
     member: Member
     prospect: Contact | None = None
     introduction: Introduction | None = None
+    knows: tuple[tuple[Contact, Knows], ...] = ()
 
     @property
     def stop(self) -> bool:

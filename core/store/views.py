@@ -29,6 +29,7 @@ from core.store import (
     views_deals,
     views_house,
     views_partners,
+    views_won,
 )
 from core.store.agenda import Subject, by_kind
 from core.store.boards import channel_views
@@ -124,9 +125,8 @@ def _introductions(
 
 def _looked_at(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
     rows = _all(tx, _INTRODUCTIONS, organization.id, ids, introductions.made)
-    loaded.views |= {
-        ("introduction", v.introduction.id): v for v in _introductions(tx, organization, rows, loaded.members)
-    }
+    found = views_won.with_chains(tx, organization.id, _introductions(tx, organization, rows, loaded.members))
+    loaded.views |= {("introduction", view.introduction.id): view for view in found}
 
 
 def _house(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
@@ -154,12 +154,13 @@ def _reminders(tx: Tx, organization: Organization, ids: Iterable[int], now: date
     about = {e.id: e for e in _all(tx, _INTRODUCTIONS, org, _ids(rows, "introduction_id"), introductions.made)}
     people = contacts.load(tx, org, _ids(rows, "contact_id") | _ids(about.values(), "prospect_id"))
     loaded.members |= load_members(tx, org, _ids(rows, "member_id"))
+    found = []
     for own in rows:
         entry = about.get(own.introduction_id or 0)
         who = people.get(entry.prospect_id if entry else own.contact_id or 0)
         if own.member_id in loaded.members:
-            view = ReminderView(organization, own, loaded.members[own.member_id], who, entry)
-            loaded.views["reminder", own.id] = view
+            found.append(ReminderView(organization, own, loaded.members[own.member_id], who, entry))
+    loaded.views |= {("reminder", view.reminder.id): view for view in views_won.with_known(tx, org, found)}
 
 
 def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:

@@ -24,6 +24,7 @@ from core.model import Contact, Reminder, Role, Stage, Touch
 from core.partners import Knows, Partnership, Promise, PromiseState, Review, Source
 from core.policy import policy_of
 from core.rules import NUMBERS
+from core.rules.views import IntroductionView, ReminderView
 from core.sales import Contest
 from core.store import (
     Store,
@@ -83,6 +84,7 @@ from core.store import (
     views_contests,
     views_house,
     views_partners,
+    views_won,
 )
 from core.store.book import Book
 from core.store.loaded import Loaded
@@ -157,6 +159,17 @@ def _carl(tx: Tx, world: World) -> Contact:
     found = contacts.get(tx, world.org, world.entry.introducer_id or 0)
     assert found is not None
     return found
+
+
+def _sold(tx: Tx, world: World) -> IntroductionView:
+    sale, ana = replace(world.entry, stage=Stage.WON), world.desk.ana
+    return IntroductionView(_organization(tx, world), sale, _contact(tx, world), ana, ana)
+
+
+def _put_off(tx: Tx, world: World) -> ReminderView:
+    sale, ana = replace(world.entry, stage=Stage.WON), world.desk.ana
+    own = Reminder(1, ana.id, "", NOW, introduction_id=sale.id)
+    return ReminderView(_organization(tx, world), own, ana, _carl(tx, world), sale)
 
 
 def _partnership(tx: Tx, world: World) -> Partnership:
@@ -238,6 +251,7 @@ READS: dict[str, Deed] = {
     "introductions.find": lambda tx, w: introductions.find(tx, w.org, "ALPHAJane Doe"),
     "introductions.get": lambda tx, w: [introductions.get(tx, w.org, id) for id in EVERY],
     "chains.chain": lambda tx, w: [chains.chain(tx, w.org, id) for id in EVERY],
+    "chains.of_contacts": lambda tx, w: chains.of_contacts(tx, w.org, EVERY),
     "chains.downstream": lambda tx, w: [chains.downstream(tx, w.org, id) for id in EVERY],
     "knowing.at_company": lambda tx, w: [knowing.at_company(tx, w.org, firm) for firm in ("Beta", "Acme")],
     "knowing.of_knowers": lambda tx, w: knowing.of_knowers(tx, w.org, EVERY),
@@ -333,6 +347,8 @@ READS: dict[str, Deed] = {
     "views_partners.one": lambda tx, w: views_partners.one(tx, _organization(tx, w), _partnership(tx, w), NOW),
     "views_partners.partnerships": lambda tx, w: _loaded_by(views_partners.partnerships, tx, w),
     "views_partners.views": lambda tx, w: views_partners.views(tx, _organization(tx, w), [_partnership(tx, w)], NOW),
+    "views_won.with_chains": lambda tx, w: views_won.with_chains(tx, w.org, [_sold(tx, w)]),
+    "views_won.with_known": lambda tx, w: views_won.with_known(tx, w.org, [_put_off(tx, w)]),
     "views.of_member": lambda tx, w: views.of_member(tx, _organization(tx, w), w.desk.ana, NOW),
 }
 NOTHING_THERE = {

@@ -19,7 +19,7 @@ def look(view: ContactView, policy: Policy, now: datetime) -> Look:
     if care is None or care.answer is not Mood.GREAT or care.checked_at is None or care.mapped_at is not None:
         return Look()
     days = view.days_since(care.checked_at, now)
-    if view.silent or view.contact.never_ask or days >= policy["influence-map.until"]:
+    if view.silent or view.complaint is not None or view.contact.never_ask or days >= policy["influence-map.until"]:
         return Look()
     item = ListItem(
         rule=NAME,

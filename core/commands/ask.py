@@ -16,7 +16,7 @@ from core.rules.rule import Advised
 from core.rules.views_asks import AskView
 from core.spec import Arg, Command, Ref
 
-ABOUT = Arg("about", "name", "About whom? One person, by name", ("about",), hint="Ann Lee")
+ABOUT = Arg("about", "name", "About whom? One person, by name", ("about", "for"), hint="Ann Lee")
 ARGS = (
     Arg("asked", "contact", "Whom do you ask?", required=True, hint="Carl Smith"),
     ABOUT,

@@ -9,9 +9,14 @@ _A_FIRM = r"(?-i:Partners\s+[A-Z])"  # Partners Group is a name, not our list
 PARTNERING: tuple[Shape, ...] = (  # before any verb
     shape(rf"(?P<who>{_A_FIRM}.*\s(?:from|via)\s.*)", "log {who}"),
     shape(rf"(?P<who>{_A_FIRM}[^,]*)", "brief {who}"),
-    shape(r"kept\s+(?:my|our|the|a)\s+promise\s+to\s+(?P<who>.+)", "kept {who}"),
+    shape(r"kept\s+(?:(?:my|our|the|a)\s+)?promise\s+to\s+(?P<who>.+)", "kept {who}"),
     shape(r"(?:what(?:'s|\s+is)\s+)?(?:the\s+|our\s+)?balance\s+with\s+(?P<who>[^?]+?)\s*\??", "partner {who}"),
     shape(r"(?:booked|book)\s+(?:the\s+|a\s+)?review\s+with\s+(?P<rest>.+)", "review date {rest} booked"),
+    shape(r"agree\s+(?P<who>.+?)\s+(?:she|he|her|him|them|theirs)", "agree {who} they"),
+    shape(r"agree\s+(?P<who>.+?)\s+(?:i|me|us|ours)", "agree {who} we"),
+    shape(
+        r"(?:start|begin|run|launch|create|open)\s+(?:an?\s+|the\s+|new\s+)*contest\b(?P<more>.*)", "contest new{more}"
+    ),
     shape(r"wind\s+(?:it\s+)?down\s+with\s+(?P<who>.+)", "wind down {who}"),
 )
 PARTNERED: tuple[Shape, ...] = (  # only where the line begins with no verb

@@ -49,7 +49,8 @@ def because_rep(one: Digest) -> str:
 
 
 def because_lead(team: Sequence[Digest]) -> str:
-    return f"it is the week’s day, and {_things(sum(one.total for one in team))} of yesterday still wait"
+    many = sum(one.total for one in team)
+    return f"it is the week’s day, and {_things(many)} of yesterday still wait{'s' if many == 1 else ''}"
 
 
 def facts(team: Sequence[Digest]) -> tuple[tuple[str, str], ...]:

@@ -22,7 +22,12 @@ from core.store.nouns import PARTNERSHIPS, PROMISES
 from core.store.tables import partnership, promise
 
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_LATE = PROMISES.where(promise.c.owner_id.in_(_IDS), promise.c.state == "open", promise.c.due_on < bindparam("day"))
+_LATE = PROMISES.where(  # ours: what a partner is late with is asked of him, and is no debt of the rep
+    promise.c.owner_id.in_(_IDS),
+    promise.c.by_member_id.is_not(None),
+    promise.c.state == "open",
+    promise.c.due_on < bindparam("day"),
+)
 _DUE = PARTNERSHIPS.where(
     partnership.c.owner_id.in_(_IDS),
     partnership.c.state == "agreed",

@@ -365,6 +365,7 @@ class TestBeforeThereIsAName:
         "line",
         [
             "ask carl for an introduction to Ann Lee",
+            "ask carl for Ann Lee",
             "ask carl to introduce me to Ann Lee",
             "ask carl if he knows Ann Lee",
         ],

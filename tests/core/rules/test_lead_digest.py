@@ -46,3 +46,11 @@ def test_nothing_waits_nothing_is_said_and_late_in_the_day_it_is_over() -> None:
 
 def test_another_weekday() -> None:
     assert ask(RULE, VIEW, here(19, 9), lead__digest_day=3).say[0].to == DANA.id
+
+
+def test_one_thing_waits_and_two_wait() -> None:
+    alone = replace(VIEW, digests=(replace(ANAS, waiting=1, late=0, own=("Call Ann Lee (#12)",)), BOBS))
+    (one,) = ask(RULE, alone, TUESDAY).say
+    (many,) = ask(RULE, VIEW, TUESDAY).say
+    assert "one thing of yesterday still waits" in one.because
+    assert "3 things of yesterday still wait" in many.because

@@ -12,7 +12,7 @@ from core.commands.turn import Turn
 from core.phrases import stats as words
 from core.readings.funnels import by_key, funnel_of
 from core.spec import Arg, Command
-from core.store import funnels
+from core.store import closes, funnels
 
 KEYS = ("warmth", "rep", "partner", "introducer", "month")
 
@@ -43,7 +43,10 @@ def _funnel(turn: Turn, scope: Scope, told: words.Told) -> Card:
     months = _months(turn, scope)
     whole = funnel_of(funnels.cells(turn.tx, turn.organization.id, months, scope.members))
     warmths = by_key(funnels.by(turn.tx, turn.organization.id, "warmth", months, scope.members))
-    return words.funnel(told, whole, warmths)
+    since, until = scope.moments(turn)
+    days = turn.policy["ask-at-close.until"]
+    named = closes.named(turn.tx, turn.organization.id, since, until, scope.members, days=days)
+    return words.funnel(told, whole, warmths, named=named)
 
 
 def _by(turn: Turn, scope: Scope, key: funnels.By) -> Any:

@@ -46,8 +46,8 @@ class Told:
         return f"stats {self.which} by {by} {self.label}"
 
 
-def funnel(told: Told, whole: Funnel, warmths: Mapping[str, Funnel]) -> Card:
-    """The funnel, and our appointment rates beside those published."""
+def funnel(told: Told, whole: Funnel, warmths: Mapping[str, Funnel], *, named: tuple[int, int]) -> Card:
+    """The funnel, our appointment rates beside those published, and of how many sales a name was captured (`named`)."""
     if not whole.opened:
         return _nothing(told, whole.waiting)
     steps = [step for step in whole.steps if step.count or step.stage is not Stage.PROPOSED]
@@ -62,6 +62,8 @@ def funnel(told: Told, whole: Funnel, warmths: Mapping[str, Funnel]) -> Card:
     ]
     if rest := _rest(whole):
         blocks.append(Text(line(rest)))
+    if named[1]:
+        blocks.append(Text(line(f"Sales with a name captured at the close: {told.share(*named)}.")))
     blocks += [_published(told, warmths), Text(line(_fine_print(told)), small=True), _onward(told)]
     return Card(f"{told.title()}: {_doors(whole.opened)}, {whole.of(Stage.WON).count} won", tuple(blocks))
 

@@ -30,6 +30,24 @@ async def test_the_funnel_with_counts_shares_and_median_days(either_desk: Desk) 
     assert "40–60 %" in text
 
 
+@pytest.mark.parametrize(
+    ("line", "days", "told"),
+    [
+        ('log "Gus Globe" from "Ann Lee" name only', 0, "1 of 1"),
+        ('log "Gus Globe" from "Ann Lee" name only', 9, "1 of 1"),
+        ('log "Gus Globe" from "Ann Lee" name only', 11, "0 of 1"),
+        ('log "Gus Globe" from "Carl Smith" name only', 0, "0 of 1"),
+    ],
+)
+async def test_at_how_many_sales_a_name_was_captured(either_desk: Desk, line: str, days: int, told: str) -> None:
+    await busy(either_desk)
+    either_desk.later(days=days)
+    await either_desk.says("ana", line)
+    assert f"Sales with a name captured at the close: {told}" in await either_desk.says("ana", "stats")
+    assert f"Sales with a name captured at the close: {told}" in await either_desk.says("bob", "stats all")
+    assert "captured" not in await either_desk.says("bob", "stats")
+
+
 async def test_everybodys_are_more_and_a_promise_waits(desk: Desk) -> None:
     await busy(desk)
     text = await desk.says("ana", "stats all")

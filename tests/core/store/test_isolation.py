@@ -38,6 +38,7 @@ from core.store import (
     caring,
     chains,
     claims,
+    closes,
     complaints,
     contacts,
     contests,
@@ -251,6 +252,9 @@ READS: dict[str, Deed] = {
     "introductions.find": lambda tx, w: introductions.find(tx, w.org, "ALPHAJane Doe"),
     "introductions.get": lambda tx, w: [introductions.get(tx, w.org, id) for id in EVERY],
     "chains.chain": lambda tx, w: [chains.chain(tx, w.org, id) for id in EVERY],
+    "closes.named": lambda tx, w: closes.named(
+        tx, w.org, NOW - timedelta(days=900), NOW + timedelta(days=9), None, days=10
+    ),
     "chains.of_contacts": lambda tx, w: chains.of_contacts(tx, w.org, EVERY),
     "chains.downstream": lambda tx, w: [chains.downstream(tx, w.org, id) for id in EVERY],
     "knowing.at_company": lambda tx, w: [knowing.at_company(tx, w.org, firm) for firm in ("Beta", "Acme")],
@@ -353,6 +357,7 @@ READS: dict[str, Deed] = {
 }
 NOTHING_THERE = {
     "people.gone",  # nobody has left
+    "closes.named",
     "revenue.sold",
     "swaps.found",
     "profiles.boards",

@@ -65,6 +65,7 @@ class Taken(NamedTuple):
 _YES = frozenset({"yes", "true", "on", "1", "y"})
 _DIGIT = re.compile(r"[0-9]")
 _FIGURE = re.compile(r"[0-9@]")  # an e-mail address says by itself what it is, too
+_EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _NUMBER = re.compile(r"#?([0-9]{1,18})")
 _CONTACT = re.compile(r"contact:([0-9]{1,18})")
 _AMOUNT_MARK = re.compile(r"[^0-9.,]|[0-9]{3}")  # a sign, a k, or at least three digits: an amount without a keyword
@@ -131,7 +132,7 @@ def value_of(arg: Arg, some: Sequence[Word], context: Context) -> Any:
         case "introduction" | "contact" | "member":
             return _reference(arg.kind, some)
         case "name" | "rest":
-            return said(some)
+            return _open(arg, said(some))
         case "yes":
             return True
     taken = take(arg, some, context)
@@ -145,8 +146,19 @@ def value_in_form(arg: Arg, text: str, some: Sequence[Word], context: Context) -
     if arg.kind == "yes":
         return True if text.casefold() in _YES else None
     if arg.kind in ("name", "rest") or not some:
-        return text or None
+        return _open(arg, text) if text else None
     return value_of(arg, some, context)
+
+
+def is_email(text: str) -> bool:
+    """Whether this has the form of an e-mail address; whether it reaches anybody is not known."""
+    return _EMAIL.fullmatch(text) is not None
+
+
+def _open(arg: Arg, text: str) -> str:
+    if arg.name == "email" and not is_email(text := text.rstrip(".,;")):
+        raise Misunderstood(misread.not_an_email(text))
+    return text
 
 
 def _take_money(some: Sequence[Word], context: Context, bare: bool) -> Taken | None:

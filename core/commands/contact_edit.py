@@ -12,8 +12,8 @@ from core.commands.contact_add import REACHED, since
 from core.commands.turn import Refused, Turn
 from core.model import Contact, ContactState
 from core.permissions import Deed, may
-from core.phrases import asking, entries
-from core.spec import Arg, Command, Misunderstood, Parsed, Ref
+from core.phrases import entries
+from core.spec import Arg, Command, Parsed, Ref
 from core.store import contacts
 
 _CALLS = {"don't call": True, "dont call": True, "may call": False}
@@ -29,8 +29,6 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     if not may(Deed.KEEP, turn.me, known, turn.charge) and not _put_up(values):
         raise Refused(Reply(card=entries.not_yours(known, owner)))
     changes = _changes(turn, values, known)
-    if "email" in changes and "@" not in changes["email"]:
-        raise Misunderstood(asking.no_email(changes["email"]), field="email")
     after = contacts.change(turn.book, known, **changes)
     turn.book.about("contact", known.id)
     now_owner = turn.members(after.owner_id).get(after.owner_id or 0)

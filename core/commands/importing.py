@@ -12,7 +12,7 @@ from typing import Any
 
 from core.commands import naming, row_person
 from core.commands.turn import Turn
-from core.kinds import value_of
+from core.kinds import is_email, value_of
 from core.model import Member, Role
 from core.names import fold, fold_company
 from core.phrases import importing as words
@@ -119,7 +119,7 @@ def _owner(turn: Turn, named: str | None) -> Member:
 
 
 def _reach(found: dict[str, str]) -> dict[str, Any]:
-    if "email" in found and "@" not in found["email"]:
+    if "email" in found and not is_email(found["email"]):
         raise Misunderstood(words.no_email(found["email"]))
     return {key: found[key] for key in ("company", "title", "email", "phone", "note") if key in found}
 

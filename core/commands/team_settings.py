@@ -16,11 +16,12 @@ from core.store import house, people
 from core.tokens import clean, words
 
 NO_TEAM = frozenset({"none", "no", "off", "out"})
+_BEFORE_A_TEAM = frozenset({"of", "the", "to", "in", "leads", "lead", "is", "as", "for", "team"})
 
 
 def _lead(turn: Turn, said: str) -> Card:
     who, team = _colleague_and(turn, said, phrases.NO_LEAD)
-    made = house.lead(turn.book, who, house.team_named(turn.book, team))
+    made = house.lead(turn.book, who, house.team_named(turn.book, _team_meant(team)))
     return settled.leads(who.name, made.name)
 
 
@@ -29,9 +30,17 @@ def _team(turn: Turn, said: str) -> Card:
     if name.casefold() in NO_TEAM:
         people.update_member(turn.book, who, team_id=None)
         return settled.in_team(who.name, None)
-    team = house.team_named(turn.book, name)
+    team = house.team_named(turn.book, _team_meant(name))
     people.update_member(turn.book, who, team_id=team.id)
     return settled.in_team(who.name, team.name)
+
+
+def _team_meant(said: str) -> str:
+    """The team's own name: of the North team is North."""
+    some = said.split()
+    while len(some) > 1 and some[0].casefold() in _BEFORE_A_TEAM:
+        some.pop(0)
+    return " ".join(some[:-1] if len(some) > 1 and some[-1].casefold() == "team" else some)
 
 
 def _admin(turn: Turn, said: str) -> Card:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from core.kinds import Context, Taken, may_open, openings, take
+from core.kinds import Context, Taken, is_email, may_open, openings, take
 from core.nearness import nearest
 from core.spec import Arg, Command
 from core.tokens import Word, keys, said
@@ -19,7 +19,6 @@ _ROUGHLY = ("about", "around", "approx", "approximately", "roughly", "maybe", "p
 _LEADS = {"with": ("warmth", "choice", "money")} | dict.fromkeys(_ROUGHLY, ("money",))
 _FILLERS = frozenset({"to", "as", "until", "till", "is", "it", "for", "by", "me", "on", "about", "around", "roughly"})
 
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _PHONE = re.compile(r"\+[0-9]{6,}|\+?[0-9(][0-9()]*(?:[-/.][0-9()]+)+")
 _DIALLED = frozenset("+(0123456789")  # how a phone number begins
 _DATE = re.compile(r"[0-9]{1,4}([-/.])[0-9]{1,2}(\1[0-9]{2,4})?|[0-9.]+")
@@ -104,7 +103,7 @@ class Slots:
     def _reach_at(self, word: Word) -> tuple[Arg, Taken] | None:
         """An e-mail address or a phone number, which say by themselves what they are."""
         key = word.key
-        if "@" in key and _EMAIL.fullmatch(key):
+        if "@" in key and is_email(key):
             arg = self.layout.email
         elif key[:1] in _DIALLED and _PHONE.fullmatch(key) and not _DATE.fullmatch(key):
             arg = self.layout.phone

@@ -72,9 +72,5 @@ def who_opened(name: str) -> str:
     return f"Who opened the door to {name}? Or say to whom we introduced {name}."
 
 
-def no_email(text: str) -> str:
-    return f"“{text}” is no e-mail address."
-
-
 def not_a_colleague(member: Member) -> str:
     return f"{member.name} is one of us. Whom outside do you mean?"

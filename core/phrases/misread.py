@@ -106,6 +106,10 @@ def not_a_person(text: str) -> str:
     return f"I expected a person like @ana, a name or an e-mail address, not “{text}”."
 
 
+def not_an_email(text: str) -> str:
+    return f"“{text}” is no e-mail address. It would look like ann@beta.com."
+
+
 def not_an_introduction(text: str) -> str:
     return f"I expected a number like 12, or the name or company of a prospect, not “{text}”."
 

@@ -139,3 +139,11 @@ async def test_what_was_done_to_an_entry_stands_in_its_title(desk: Desk) -> None
     again = await desk.says("ana", "contact edit Ann tier A")
     assert again.startswith("Ann Lee (Beta): nothing new")
     assert "Undo" not in again
+
+
+@pytest.mark.parametrize(
+    "line", ["contact add Tom email mary@", "contact add Tom email mary@here", "Ann Lee from Carl email ann"]
+)
+async def test_what_is_no_address_is_refused_before_anything_is_written(desk: Desk, line: str) -> None:
+    assert "is no e-mail address" in await desk.says("ana", line)
+    assert not desk.rows("contact")

@@ -55,7 +55,8 @@ def at_outcome(view: IntroductionView, now: datetime) -> Card:
         said = f"{first(who)} is happy for {by} to know, and {by} will be glad to hear it from you."
         note = f"{by}, it came to nothing with {first(who)} this time. Your good word is worth as much.\n{me}"
     else:
-        title = f"{by} hasn’t heard from you since {_last_word(view, now)}"
+        last = _last_word(view, now)
+        title = f"One more word to {by}?" if last == "today" else f"{by} hasn’t heard from you since {last}"
         said = f"{first(who)} hasn’t said that {by} may know how it ended, so this note only says thank you."
         closing = _AT_OUTCOME[entry.id % len(_AT_OUTCOME)]
         note = f"{by}, thank you again for {_for_what(view)}. {closing}\n{me}"

@@ -20,9 +20,13 @@ _DAY = timedelta(days=1)
 _ZONE = ZoneInfo("America/New_York")
 
 
+def introducers_of(count: int) -> int:
+    return max(count // SHARE, 2)
+
+
 def contacts(count: int, members: list[int]) -> Iterator[Contact]:
     """Introducers (clients and partners) first, then prospects; ids from 1."""
-    introducers = max(count // SHARE, 2)
+    introducers = introducers_of(count)
     for id in range(1, introducers + count // 4 + 2):
         client = NOW - timedelta(days=id % 900 + 100) if id <= introducers else None
         talk = NOW - timedelta(days=id % 25) if client else None
@@ -30,19 +34,30 @@ def contacts(count: int, members: list[int]) -> Iterator[Contact]:
         yield Contact(id, name(who), company(who), owner_id=owner, client_since=client, last_talk_at=talk)
 
 
-def introductions(count: int, members: list[int], counts: Counts) -> Iterator[Introduction]:
-    """Numbered by the day they were logged; the latest of each member are open, the others ended, each counted."""
-    dice = random.Random(count)  # noqa: S311 - a simulation
-    introducers = max(count // SHARE, 2)
-    first_open = count - OPEN * len(members)
+def ended(count: int, members: list[int], counts: Counts, *, apart: int = 1) -> Iterator[Introduction]:
+    """Introductions of four years that have ended, in the order they were logged, `apart` numbers from each other."""
     for n in range(1, count + 1):
         logged = NOW - YEARS + YEARS * (n / (count + 1))
-        made = _door(dice, n, logged, members[n % len(members)], introducers, count // 4)
-        made = _onward(dice, made, ended=n <= first_open)
-        acts = counting.earned(made, called_by=NOW, thanked_by=NOW)
-        made = _with(made, counted=counting.days({}, acts, now=logged, zone=_ZONE))
-        counts.add(made)
-        yield made
+        yield _made(random.Random(f"{count} {n}"), n, logged, count, members, counts, number=n * apart, ended=True)  # noqa: S311
+
+
+def still_open(count: int, members: list[int], counts: Counts, *, after: int) -> Iterator[Introduction]:
+    """The doors each member has open, of the last days, numbered from `after` on."""
+    for n in range(1, OPEN * len(members) + 1):
+        logged = NOW - timedelta(days=20) + timedelta(minutes=n)
+        yield _made(random.Random(n), n, logged, count, members, counts, number=after + n, ended=False)  # noqa: S311
+
+
+def _made(
+    dice: random.Random, n: int, logged: datetime, count: int, members: list[int], counts: Counts, *,
+    number: int, ended: bool,
+) -> Introduction:  # fmt: skip
+    made = _door(dice, n, logged, members[n % len(members)], introducers_of(count), count // 4)
+    made = _onward(dice, _with(made, id=number), ended=ended)
+    acts = counting.earned(made, called_by=NOW, thanked_by=NOW)
+    made = _with(made, counted=counting.days({}, acts, now=logged, zone=_ZONE))
+    counts.add(made)
+    return made
 
 
 def _door(dice: random.Random, n: int, at: datetime, owner: int, introducers: int, prospects: int) -> Introduction:

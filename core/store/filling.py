@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime, timedelta
+from functools import partial
 from itertools import islice
 from operator import attrgetter
 from typing import Any
@@ -16,8 +17,13 @@ from core import counting
 from core.model import Contact, Introduction
 from core.names import fold, fold_company, words_of
 from core.store.tables import agenda, contact, contact_word, flow, funnel, introduction, organization, tally
+from core.store.upsert import upsert
 
 BATCH = 10_000
+_MORE = {
+    table.name: upsert(table, partial(lambda kept, new: {"count": kept + new.count}, table.c.count))
+    for table in (flow, funnel, tally)
+}
 _NAMES = {noun: tuple(one.name for one in fields(noun)) for noun in (Contact, Introduction)}
 _READ = {noun: (names, attrgetter(*names)) for noun, names in _NAMES.items()}
 
@@ -58,7 +64,7 @@ def fill(tx: Connection, org: int, doors: Sequence[Introduction], people: Sequen
 
 
 def fill_counters(tx: Connection, org: int, counts: Counts) -> None:
-    """What was counted while the introductions were made up, and the next number; then the planner's statistics."""
+    """What was counted while the introductions were made up, on top of what stands there."""
     flows = ("contact_id", "act", "period", "currency", "count")
     stages = ("month", "member_id", "direction", "warmth", "stage", "days", "count")
     acts = ("grain", "period", "act", "member_id", "currency", "count")
@@ -67,9 +73,14 @@ def fill_counters(tx: Connection, org: int, counts: Counts) -> None:
         (funnel, stages, counts.funnel),
         (tally, acts, counts.tally),
     ):
+        more = _MORE[table.name][tx.dialect.name]
         rows = ({"organization_id": org, **dict(zip(names, (*key, n), strict=True))} for key, n in found.items())
         while batch := list(islice(rows, BATCH)):
-            tx.execute(insert(table), batch)
+            tx.execute(more, batch)
+
+
+def analyze(tx: Connection) -> None:
+    """The planner's statistics, as a database that grew by and by has them."""
     for name in ("introduction", "contact", "contact_word", "flow", "funnel", "tally", "agenda"):
         tx.execute(text(f"ANALYZE {name}"))
 

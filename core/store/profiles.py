@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from core.sales import Profile
@@ -14,11 +13,6 @@ from core.store.nouns import PROFILES
 def of(tx: Tx, org: int, member: int) -> Profile:
     """The member's profile; an empty one where he has said nothing yet."""
     return PROFILES.get(tx, org, member) or Profile(member)
-
-
-def boards(tx: Tx, org: int, members: Iterable[int]) -> dict[int, str]:
-    """What each of these said of the board, by member; who said nothing is left out."""
-    return {id: one.board for id, one in PROFILES.load(tx, org, members).items()}
 
 
 def change(book: Book, member: int, **changes: Any) -> Profile:

@@ -6,24 +6,38 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import BigInteger, bindparam, cast, func, select
 
 from core.model import Act
 from core.readings.standings import Counts
-from core.store import profiles
 from core.store.engine import Tx
-from core.store.members import load as load_members
-from core.store.tables import member, tally
+from core.store.rows import MEMBER, member_of
+from core.store.tables import member, profile, tally
 
+_COUNTED = (
+    tally.c.organization_id == bindparam("org"),
+    tally.c.grain == bindparam("grain"),
+    tally.c.act.in_(bindparam("acts", expanding=True)),
+)
+_KEYS = (tally.c.member_id, tally.c.act, tally.c.currency)
+_ONE = select(*_KEYS, tally.c.count).where(*_COUNTED, tally.c.period == bindparam("first"))  # nothing to add up
 _SUMS = (
-    select(tally.c.member_id, tally.c.act, tally.c.currency, func.sum(tally.c.count).label("count"))
-    .where(
-        tally.c.organization_id == bindparam("org"),
-        tally.c.grain == bindparam("grain"),
-        tally.c.period.between(bindparam("first"), bindparam("last")),
-        tally.c.act.in_(bindparam("acts", expanding=True)),
+    select(*_KEYS, cast(func.sum(tally.c.count), BigInteger).label("count"))  # the driver reads NUMERIC slowly
+    .where(*_COUNTED, tally.c.period.between(bindparam("first"), bindparam("last")))
+    .group_by(*_KEYS)
+)
+# with hundreds counted, naming each of them costs more than reading everybody
+_PEOPLE = (
+    select(*(member.c[name] for name in MEMBER), profile.c.board)
+    .select_from(member)
+    .outerjoin(
+        profile,
+        (profile.c.organization_id == member.c.organization_id)
+        & (profile.c.id == member.c.id)
+        & profile.c.gone_at.is_(None),
     )
-    .group_by(tally.c.member_id, tally.c.act, tally.c.currency)
+    .where(member.c.organization_id == bindparam("org"))
+    .order_by(member.c.id)
 )
 _FOUNDED = select(func.min(member.c.joined_at)).where(member.c.organization_id == bindparam("org"))
 _DAY = timedelta(days=1)
@@ -35,16 +49,18 @@ def counts(tx: Tx, org: int, first: date, last: date, of: Iterable[Act] = tuple(
     acts: defaultdict[int, dict[Act, int]] = defaultdict(dict)
     values: defaultdict[int, dict[str, int]] = defaultdict(dict)
     for grain, begin, end in pieces(first, last):
-        wanted = {"org": org, "grain": grain, "first": begin, "last": end, "acts": [act.value for act in of]}
-        for id, act, currency, count in tx.execute(_SUMS, wanted).all():
+        wanted = {"org": org, "grain": grain, "first": begin, "acts": [act.value for act in of]}
+        found = tx.execute(_ONE, wanted) if begin == end else tx.execute(_SUMS, wanted | {"last": end})
+        for id, act, currency, count in found.all():
             if act == Act.WON_VALUE:
-                values[id][currency] = values[id].get(currency, 0) + int(count)
+                values[id][currency] = values[id].get(currency, 0) + count
             else:
                 kind, mine = _ACTS[act], acts[id]
-                mine[kind] = mine.get(kind, 0) + int(count)
-    people = load_members(tx, org, acts.keys() | values.keys())
-    boards = profiles.boards(tx, org, people)
-    return tuple(Counts(people[id], acts[id], values[id], boards.get(id, "in")) for id in sorted(people))
+                mine[kind] = mine.get(kind, 0) + count
+    if not acts and not values:
+        return ()
+    people = [row for row in tx.execute(_PEOPLE, {"org": org}) if row.id in acts or row.id in values]
+    return tuple(Counts(member_of(row[:-1]), acts[row.id], values[row.id], row.board or "in") for row in people)
 
 
 def founded(tx: Tx, org: int) -> datetime | None:

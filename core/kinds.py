@@ -68,6 +68,7 @@ _FIGURE = re.compile(r"[0-9@]")  # an e-mail address says by itself what it is, 
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(?:\.[^@\s.]+)+")
 _NUMBER = re.compile(r"#?([0-9]{1,18})")
 _CONTACT = re.compile(r"contact:([0-9]{1,18})")
+_A_YEAR = re.compile(r"/(?:y|yr|year|annum)$", re.IGNORECASE)  # what a value is meant for anyway
 _AMOUNT_MARK = re.compile(r"[^0-9.,]|[0-9]{3}")  # a sign, a k, or at least three digits: an amount without a keyword
 
 
@@ -173,7 +174,7 @@ def _take_money(some: Sequence[Word], context: Context, bare: bool) -> Taken | N
         if bare and not _AMOUNT_MARK.search(text) and (len(some) > length or len(text) < 2):
             continue  # `12` in the middle of a line may be anything
         try:
-            found = amount(text.rstrip(".!?:"), locale=context.locale, currency=context.currency)
+            found = amount(_A_YEAR.sub("", text.rstrip(".!?:")), locale=context.locale, currency=context.currency)
         except Unclear:
             raise
         except Misunderstood:

@@ -1,4 +1,4 @@
-"""Money as people write it (`12k`, `€12k`, `12,5k`, `40 EUR`) to integer minor units, and back in somebody's locale."""
+"""Money as people write it (`12k`, `€12k`, `12,5k`, `40 euros`) to integer minor units, and back in any locale."""
 
 from __future__ import annotations
 
@@ -23,6 +23,9 @@ _SIGNS: dict[str, tuple[str, ...]] = {  # sign -> currencies it may mean, the us
     "₪": ("ILS",), "₺": ("TRY",), "zł": ("PLN",), "kč": ("CZK",), "kr": _CROWNS, "fr.": ("CHF",),
     "us$": ("USD",), "ca$": ("CAD",), "a$": ("AUD",), "au$": ("AUD",), "nz$": ("NZD",), "hk$": ("HKD",),
     "mx$": ("MXN",), "jp¥": ("JPY",), "cn¥": ("CNY",),
+    "euro": ("EUR",), "euros": ("EUR",), "dollar": _DOLLARS, "dollars": _DOLLARS, "bucks": _DOLLARS,
+    "pound": ("GBP",), "pounds": ("GBP",), "quid": ("GBP",), "franc": ("CHF",), "francs": ("CHF",), "yen": ("JPY",),
+    "rupees": ("INR",), "kronor": _CROWNS, "kroner": _CROWNS, "crowns": _CROWNS,
 }  # fmt: skip
 _TIMES = {"": 1, "k": 1000, "tsd": 1000, "thousand": 1000, "m": 10**6, "mn": 10**6, "mio": 10**6, "million": 10**6}
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "jpy", "sek", "nok", "dkk", "inr", "pln"})

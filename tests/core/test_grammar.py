@@ -116,6 +116,8 @@ LINES: list[tuple[str, str, dict[str, Any]]] = [
         {"who": who("ann"), "at": at(19, 12), "next": at(1, 9, month=12), "note": "wants proposal by 1 dec"},
     ),
     ("won beta 45k", "won", {"introduction": who("beta"), "value": Money(4_500_000)}),
+    ("won beta 45,000 euros", "won", {"introduction": who("beta"), "value": Money(4_500_000, "EUR")}),
+    ("won beta $45k/year", "won", {"introduction": who("beta"), "value": Money(4_500_000, "USD")}),
     ("we won 12 $45,000!", "won", {"introduction": number(12), "value": Money(4_500_000, "USD")}),
     ("lost 12 went with another firm", "lost", {"introduction": number(12), "reason": "went with another firm"}),
     ("lost beta went with another firm", "lost", {"introduction": who("beta"), "reason": "went with another firm"}),

@@ -18,4 +18,5 @@ class Act(StrEnum):
     THANKED_IN_TIME = "thanked_in_time"
     PROMISE_KEPT = "promise_kept"
     LOST_WITH_REASON = "lost_with_reason"
+    SHARED = "shared"  # half a win, taken from whoever has the introduction and given to whom it is shared with
     LOGGED = "logged"  # every introduction received, agreed or not; a measure, no points

@@ -214,6 +214,7 @@ class Introduction:
     snoozed_until: datetime | None = None
     handed_by: int | None = None  # the colleague who passed it on to its owner
     handed_at: datetime | None = None
+    shared_with: int | None = None  # the colleague for whom a win counts half, by a lead's decision
     counted: Mapping[str, str] = field(default_factory=dict)  # act -> ISO day it was counted on
 
     @property

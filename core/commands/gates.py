@@ -52,6 +52,7 @@ def credit_verdict(
         members={id: member.name for id, member in members.items()},
         contacts={id: contact.name for id, contact in contacts.items() if may_see(turn.me, contact, turn.charge)},
         anyway=_anyway(turn),
+        share=_share(owner, outside),
     )
     verdict = credit_gate.judge(view, turn.policy, turn.now)
     if isinstance(verdict, Advised) and not all(finding.visible(turn, i) for i in standing):
@@ -81,6 +82,15 @@ def _opener(prospect: Person, outside: Person | None) -> int | None:
         return outside.contact.id if outside else None
     same = prospect.new and fold(prospect.contact.name) == fold(outside.contact.name)
     return prospect.contact.id if same else None
+
+
+def _share(owner: Member, outside: Person | None) -> str:
+    """With whom, and who opened the second door."""
+    if outside is None:
+        return f"with @{{member:{owner.id}}}"
+    name = outside.contact.name.replace('"', "")
+    through = f'"new: {name}"' if outside.new else f"contact:{outside.contact.id}"
+    return f"with @{{member:{owner.id}}} through {through}"
 
 
 def _anyway(turn: Turn) -> str:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from core.asks import Reply
-from core.commands import acting, finding, lineage
+from core.commands import acting, deciding, finding, lineage
 from core.commands.turn import Turn
 from core.model import Direction, Introduction, Member, Touch
 from core.permissions import Deed, may
@@ -27,6 +27,7 @@ def shown(turn: Turn, entry: Introduction) -> looking.Shown:
     view = acting.view_of(turn, entry)
     if view.introducer is not None and not finding.known_to(turn, view.introducer):
         view = replace(view, introducer=None)
+    shared, buttons = deciding.told(turn, entry)
     given_to = turn.contacts(entry.given_to_id).get(entry.given_to_id or 0)
     return looking.Shown(
         view=view,
@@ -43,6 +44,8 @@ def shown(turn: Turn, entry: Introduction) -> looking.Shown:
         talks=_talks(turn, entry),
         may_move=may(Deed.MOVE, turn.me, entry, turn.charge),
         ask=_ask(turn, entry),
+        shared=shared,
+        deciding=buttons,
         chain=chains.in_one_line(lineage.of(turn, view.prospect), str(entry.id))
         if entry.direction is Direction.RECEIVED
         else (),

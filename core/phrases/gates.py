@@ -6,6 +6,7 @@ from core.model import Contact, ContactState, Introduction
 from core.phrases.when import last_months
 
 HAS_AGREED = "They have agreed"
+SHARE = "Ask to share it"
 SEE_STORY = "How it came about"
 UNKNOWN_VALUE = "Value not known"
 

@@ -55,6 +55,8 @@ class Shown:
     talks: tuple[tuple[str, Touch, Member | None], ...] = ()  # day, touch, who
     may_move: bool = True
     ask: Ask | None = None
+    shared: str = ""
+    deciding: tuple[Button, ...] = ()  # about shared credit, for whoever decides
     chain: tuple[Item, ...] = ()  # how the door came about, in one line
 
 
@@ -99,6 +101,8 @@ def _facts(shown: Shown) -> Iterator[tuple[str, Line]]:
         yield "Reason", line(entry.reason)
     if thanks := _thanks(shown):
         yield "Thanks", line(thanks)
+    if shown.shared:
+        yield "Shared credit", line(shown.shared)
 
 
 def _ask(ask: Ask) -> str:
@@ -137,6 +141,7 @@ def _talks(shown: Shown) -> Line:
 
 def _buttons(shown: Shown) -> Iterator[Button]:
     view, entry = shown.view, shown.view.introduction
+    yield from shown.deciding
     if shown.may_move:
         if entry.stage in (Stage.ASKED, Stage.PROMISED):
             yield from _answers(view)

@@ -37,6 +37,7 @@ ACTS = {
     Act.THANKED_IN_TIME: "Thanked in time",
     Act.PROMISE_KEPT: "Promises kept",
     Act.LOST_WITH_REASON: "Lost, with the reason noted",
+    Act.SHARED: "Halves of shared wins",
 }
 
 

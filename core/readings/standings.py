@@ -12,7 +12,7 @@ from core.policy import Policy
 
 POINTED = (
     Act.RECEIVED, Act.GIVEN, Act.GIVEN_CONTACTED, Act.CALLED_IN_TIME, Act.MET, Act.WON, Act.THANKED_IN_TIME,
-    Act.PROMISE_KEPT, Act.LOST_WITH_REASON,
+    Act.PROMISE_KEPT, Act.LOST_WITH_REASON, Act.SHARED,
 )  # fmt: skip
 MEASURES: Mapping[str, Act | None] = {  # None: points, the sum of all acts
     "points": None, "received": Act.RECEIVED, "given": Act.GIVEN, "met": Act.MET, "won": Act.WON,

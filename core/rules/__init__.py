@@ -44,6 +44,7 @@ from core.rules import (
     quiet,
     refit,
     reminder,
+    shared_credit,
     spring,
     stage,
     status_light,
@@ -59,6 +60,7 @@ from core.rules.rule import Rule, Topic
 RULES: tuple[Rule, ...] = (
     heads_up.RULE,
     handover.RULE,
+    shared_credit.RULE,
     first_contact.RULE,
     call_ahead.RULE,
     quiet.RULE,

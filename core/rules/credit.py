@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from core.model import Introduction
+from core.model import Direction, Introduction
 from core.phrases import gates as words
 from core.policy import Number, Policy
 from core.rules.rule import Advised, Allowed, Topic, Verdict
@@ -40,6 +40,7 @@ class CreditView:
     members: Mapping[int, str] = field(default_factory=dict)
     contacts: Mapping[int, str] = field(default_factory=dict)
     anyway: str | None = None
+    share: str | None = None  # what follows `share 12` to propose that a win counts for both
 
 
 def judge(view: CreditView, policy: Policy, now: datetime) -> Verdict:
@@ -61,7 +62,14 @@ def judge(view: CreditView, policy: Policy, now: datetime) -> Verdict:
             view.prospect, first, owner, opener, mine=first.owner_id == view.owner_id, months=policy["credit.months"]
         ),
         anyway=view.anyway,
-        offers=((words.see(first.id), f"show {first.id}"),),
+        offers=((words.see(first.id), f"show {first.id}"), *_to_share(view, first)),
         facts=tuple((f"#{i.id}", words.standing(i, view.members.get(i.owner_id, ""))) for i in rivals),
     )
     return spoken(verdict, policy)
+
+
+def _to_share(view: CreditView, first: Introduction) -> tuple[tuple[str, str], ...]:
+    """A lead may let the win count for both, while there is one to come; one's own is nothing to share."""
+    if view.share is None or not first.open or first.owner_id == view.owner_id or first.shared_with is not None:
+        return ()
+    return ((words.SHARE, f"share {first.id} {view.share}"),) if first.direction is Direction.RECEIVED else ()

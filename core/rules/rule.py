@@ -21,6 +21,7 @@ SubjectKind: TypeAlias = Literal[
     "contest",
     "organization",
     "deals",
+    "share",
 ]
 
 

@@ -33,6 +33,7 @@ LOOKED_AT = frozenset(  # kinds that rules look at
         "partnership",
         "promise",
         "contest",
+        "share",
     }
 )
 PERSONAL = {  # what the audit does not keep of a new row: names of people stand in their own row only

@@ -27,9 +27,9 @@ TABLES = frozenset(  # whose changes can be taken back
     }
 )  # fmt: skip
 FINAL = frozenset({"forget"})  # commands that cannot, whatever they change
-SUBJECTS = {name: name for name in ("contact", "introduction", "reminder", "partnership", "promise", "contest")} | {
-    "care": "contact"
-}  # the subject rules look at, by table
+SUBJECTS = {
+    name: name for name in ("contact", "introduction", "reminder", "partnership", "promise", "contest", "share")
+} | {"care": "contact"}  # the subject rules look at, by table
 Row: TypeAlias = dict[str, Any]
 
 

@@ -29,6 +29,7 @@ from core.store import (
     views_deals,
     views_house,
     views_partners,
+    views_sharing,
     views_won,
 )
 from core.store.agenda import Subject, by_kind
@@ -218,4 +219,5 @@ _LOADERS: dict[str, Loader] = {
     "channel": _channels,
     "contest": views_contests.load,
     "deals": views_deals.load,
+    "share": views_sharing.load,
 }

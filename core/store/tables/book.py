@@ -97,6 +97,7 @@ introduction = Table(
     Column("handed_at", Instant),
     Column("counted", Json, nullable=False),
     Column("gone_at", Instant),
+    Column("shared_with", BigInteger),  # the colleague for whom a win counts half
     Index("introduction_prospect", "organization_id", "prospect_id"),
     Index("introduction_introducer", "organization_id", "introducer_id", "id"),
     Index(

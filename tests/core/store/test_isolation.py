@@ -75,6 +75,7 @@ from core.store import (
     revenue,
     routes,
     search,
+    sharing,
     sold,
     swaps,
     tallies,
@@ -85,6 +86,7 @@ from core.store import (
     views_contests,
     views_house,
     views_partners,
+    views_sharing,
     views_won,
 )
 from core.store.book import Book
@@ -250,6 +252,7 @@ READS: dict[str, Deed] = {
     "house.teams": lambda tx, w: house.teams(tx, w.org),
     "introductions.by_introducers": lambda tx, w: introductions.by_introducers(tx, w.org, EVERY),
     "introductions.find": lambda tx, w: introductions.find(tx, w.org, "ALPHAJane Doe"),
+    "introductions.load": lambda tx, w: introductions.load(tx, w.org, EVERY),
     "introductions.get": lambda tx, w: [introductions.get(tx, w.org, id) for id in EVERY],
     "chains.chain": lambda tx, w: [chains.chain(tx, w.org, id) for id in EVERY],
     "closes.named": lambda tx, w: closes.named(
@@ -346,6 +349,8 @@ READS: dict[str, Deed] = {
         views_clients.one(tx, _organization(tx, w), known, w.desk.ana) for known in (_contact(tx, w),)
     ],
     "views_house.load": lambda tx, w: _loaded_by(views_house.load, tx, w),
+    "sharing.of_introduction": lambda tx, w: [sharing.of_introduction(tx, w.org, id) for id in EVERY],
+    "views_sharing.load": lambda tx, w: _loaded_by(views_sharing.load, tx, w),
     "views_partners.of_promises": lambda tx, w: _loaded_by(views_partners.of_promises, tx, w),
     "views_partners.one": lambda tx, w: views_partners.one(tx, _organization(tx, w), _partnership(tx, w), NOW),
     "views_partners.partnerships": lambda tx, w: _loaded_by(views_partners.partnerships, tx, w),

@@ -21,7 +21,7 @@ from core.partners import (
     PromiseState,
     Source,
 )
-from core.sales import Contest, Sale, Target
+from core.sales import Contest, Sale, Share, ShareState, Target
 from core.store import Store, Tx, contacts, drafts, house, letters, links, posts, reminders, routes, touches
 from core.store.book import Book
 from core.store.letters import Letter
@@ -35,6 +35,7 @@ from core.store.nouns import (
     PARTNERSHIPS,
     PROMISES,
     SALES,
+    SHARES,
     TARGETS,
 )
 from core.store.tables import metadata
@@ -109,6 +110,7 @@ def _write(book: Book, desk: Desk, entry: Introduction) -> tuple[Touch, Reminder
     KNOWS.add(
         book, Knows(book.id(), entry.prospect_id, Source.TOLD, desk.ana.id, NOW, entry.introducer_id, how=desk.mark)
     )
+    SHARES.add(book, Share(book.id(), entry.id, desk.ana.id, NOW, ShareState.OPEN, entry.introducer_id, desk.bob.id))
     COMPLAINTS.add(book, Complaint(book.id(), entry.prospect_id, desk.ana.id, desk.ana.id, NOW, desk.mark))
     made = touch, reminder, team, channel, asked, drafts.keep(book, f"log {desk.mark} Jane"), links.offer(book)
     _serve(book, desk, entry)

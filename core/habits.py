@@ -116,10 +116,13 @@ def format(text: str) -> str:
 def absence(text: str, context: Context) -> tuple[date | None, date]:
     """`until 1 dec`, `1 dec to 12 dec`, `from mon until fri` -> the first day away (None: now), the first day back.
 
-    Until a day means back on that day; to a day means away on it still.
+    Until a day means back on that day; to a day means away on it still; next week is the whole of it.
     """
     some = keys(words(_DASH.sub(" to ", clean(text))))
     almanac = context.almanac()
+    if some == ("next", "week"):
+        monday = almanac.today + timedelta(days=7 - almanac.today.weekday())
+        return monday, monday + timedelta(days=7)
     lead = 1 if some[:1] in (("from",), ("on",)) else 0
     first = take_day(some[lead:], almanac)
     if first is not None and some[:1] not in (("until",), ("till",), ("to",)):

@@ -64,6 +64,11 @@ VERBS: tuple[Shape, ...] = (
     _shape(rf"{_DONT}\s+ask\s+(?P<who>.+?)(?:\s+(?:any\s?more|again|ever))?[.!]?", "never ask {who}"),
     _shape(rf"(?:{_DONT}|never)\s+(?:call|phone|ring)\s+(?P<who>.+?)(?:\s+(?:any\s?more|again))?[.!]?", _DONT_CALL),
     _shape(r"called\s+(?:(?:her|him|them)\s+)?first\b[,.]?(?:\s*(?:it's\s+|all\s+)?done)?[.!]?", "answer done"),
+    _shape(
+        r"(?:can|could|would|might)\s+(?!you\b|i\b|we\b|any|some)(?P<who>[^,]+?)\s+introduce\s+(?:me|us)\s+to\s+"
+        r"(?P<more>[^?]+?)\s*\??",
+        "ask {who} about {more}",
+    ),
     *PARTNERING,
     *KNOWING,
     *SERVING,
@@ -92,9 +97,13 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     _shape(rf"{_WHO}\s+(?:has\s+)?{_CALLED}", "answer {who} done"),
     *PARTNERED,
     _shape(rf"{_WHO}\s+said\s+no\b[,.]?(?P<more>.*)", "answer {who} no{more}"),
-    _shape(rf"{_WHO}\s+said\s+yes\b[,.!]?", "answer {who} yes"),
     _shape(
-        rf"{_WHO}\s+(?:said\s+no|declined|is\s+not\s+interested|isn't\s+interested)\b[,.]?(?P<more>.*)",
+        rf"{_WHO}(?:\s+said\s+(?:he|she|they))?(?:'d|\s+would)\s+rather\s+not\b[,.]?(?P<more>.*)",
+        "answer {who} no{more}",
+    ),
+    _shape(rf"{_WHO}\s+said\s+yes\b(?:[,.!]?|\s+to\s+(?:introduc|the\s+intro).*)", "answer {who} yes"),
+    _shape(
+        rf"{_WHO}\s+(?:said\s+no|declined|is\s+not\s+interested|isn't\s+interested)\b(?:\s+any\s?more)?[,.]?(?P<more>.*)",
         "declined {who}{more}",
     ),
     _shape(rf"{_WHO}\s+(?:said\s+yes|(?:has\s+)?agreed|expects\s+(?:us|me|my\s+call))", "agreed {who}"),

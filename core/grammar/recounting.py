@@ -7,7 +7,7 @@ from core.grammar.shapes import NO_DOOR, WHO, Shape, shape
 _A = r"(?:an?\s+|the\s+|my\s+|our\s+)?(?:\w+\s+)?"
 _HAD = rf"(?:just\s+)?had\s+{_A}"
 _CALL = r"(?:call|phone\s+call|chat|conversation|talk)"
-_MEETING = r"(?:meeting|lunch|coffee|dinner|breakfast|demo)"
+_MEETING = r"(?:meeting|lunch|coffee|dinner|breakfast|demo|zoom|video\s+call|appointment)"
 _WENT = r"(?:\s*,|\s+(?=(?:went|was|is|and|to\s+discuss)\b))"
 _NAMED = r"(?P<who>[^,\s]+(?:\s+(?!went\b|was\b|and\b|is\b)[^,\s]+){0,3}?)"
 _WANTS = (
@@ -51,6 +51,10 @@ RECOUNTING: tuple[Shape, ...] = (  # before any verb
         "stats",
     ),
     shape(r"who\s+(?:sent|gave|brought|introduced|opened)\s+(?:me|us)\s+.*", "stats by introducer"),
+    shape(
+        r"(?P<what>e-?mailed|texted|messaged|wrote\s+to)\s+(?P<who>[^,]+?)(?P<more>(?:(?:\s*,|\s+(?:about|that|re))\s.*)?)",
+        "note {who} {what}{more}",
+    ),
     shape(
         rf"where\s+(?:did|do|does)\s+(?:my|our|the)\s+(?:\w+\s+)?(?:{_NUMBERS}|business|revenue|money)\s+come\s+from.*",
         "revenue",

@@ -26,6 +26,12 @@ _STATES = (
     ("bereaved", rf"is\s+(?:bereaved|mourning|in\s+mourning)|(?:has\s+|just\s+)*lost\s+(?:his|her|their)\s+{_FAMILY}"),
     ("deceased", r"(?:has\s+)?(?:died|passed\s+away)|is\s+dead"),
 )
+_TIER = "contact edit {who} tier {tier}"
+_AWAY = (  # what is worth a line, and changes nothing
+    r"(?:(?:is|was)\s+(?:away|out|on\s+(?:vacation|holidays?|leave|parental\s+leave)|travell?ing|moving)\b|"
+    r"(?:has\s+)?moved\s+to\b|ghosted\b|stood\s+me\s+up\b|cancell?ed\b|postponed\b|no[\s-]show\b|"
+    r"didn't\s+show\b)"
+)
 _NAMED = r"(?P<what>birthday|anniversary|name\s+day)"
 SERVING: tuple[Shape, ...] = (  # before any verb
     shape(r"contact\s+(?P<who>.+?)\s+(?P<how>check\s+every\s.+)", "care {who} {how}"),
@@ -45,5 +51,13 @@ SERVED: tuple[Shape, ...] = (  # only where the line begins with no verb
     shape(rf"{WHO}\s+(?:loves|adores)\s+(?:us|it|our\s+work)\b[,.!]?(?P<more>.*)", "check {who} great {more}"),
     shape(rf"{WHO}\s+(?:has\s+)?complained(?:\s+(?:about|that))?\s*(?P<more>.*)", "complaint {who} {more}"),
     *(shape(rf"{WHO}\s+(?:{said})[.!]?", f"contact edit {{who}} {state}") for state, said in _STATES),
+    shape(
+        rf"{WHO}\s+(?:(?:is\s+now|now\s+works|works\s+now)\s+(?:at|for|with)|(?:has\s+)?joined|changed\s+jobs\s+to)\s+"
+        r"(?P<firm>(?!us\b)[^,]+)",
+        "contact edit {who} company {firm}",
+    ),
+    shape(rf"{WHO}\s+is\s+(?:an?\s+)?(?:tier\s+)?(?P<tier>(?-i:[ABC]))(?:[\s-]+client)?[.!]?", _TIER),
+    shape(r"(?:tier|rank)\s+(?P<who>.+?)\s+(?:as\s+)?(?P<tier>[abc])", _TIER),
+    shape(rf"(?!(?:the|an?|my|our|meeting|call|lunch|demo|zoom)\s){WHO}\s+(?P<what>{_AWAY}.*)", "note {who} {what}"),
     shape(rf"{WHO}'s\s+{_NAMED}\s+(?:is\s+)?(?:on\s+)?(?P<day>.+)", 'date {who} "{what}" {day}'),
 )

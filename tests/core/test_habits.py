@@ -92,6 +92,8 @@ def test_no_weekdays(text: str) -> None:
         ("until next mon", None, date(2026, 11, 30)),
         ("1 dec to 12 dec", date(2026, 12, 1), date(2026, 12, 13)),
         ("from 1 dec until 12 dec", date(2026, 12, 1), date(2026, 12, 12)),
+        ("next week", date(2026, 11, 30), date(2026, 12, 7)),
+        ("today to today", date(2026, 11, 24), date(2026, 11, 25)),
         ("from 1 dec to 1 dec", date(2026, 12, 1), date(2026, 12, 2)),
         ("2026-12-24 through 2027-01-03", date(2026, 12, 24), date(2027, 1, 4)),
     ],

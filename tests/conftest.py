@@ -69,19 +69,23 @@ def postgres_template(postgres: pg.Server) -> str:
 
 @pytest.fixture
 def new_database(request: pytest.FixtureRequest) -> Iterator[Callable[..., str]]:
-    """`new_database("sqlite")` is the address of a fresh migrated database, `migrated=False` of an empty one."""
+    """`new_database("sqlite")` is the address of a fresh migrated database, `migrated=False` of an empty one, `like` of
+    a copy of the one at that address, which nobody has open."""
     made: list[str] = []
     folder = Path(tempfile.mkdtemp(prefix="sqlite-", dir=pg.memory()))
 
-    def make(dialect: str, *, migrated: bool = True) -> str:
+    def make(dialect: str, *, migrated: bool = True, like: str | None = None) -> str:
         name = f"t{next(_NUMBERS)}"
         if dialect == "sqlite":
             path = folder / f"{name}.db"
-            if migrated:
+            if like is not None:
+                shutil.copyfile(like.removeprefix("sqlite:///"), path)
+            elif migrated:
                 shutil.copyfile(request.getfixturevalue("sqlite_template"), path)
             return f"sqlite:///{path}"
         server: pg.Server = request.getfixturevalue("postgres")
-        template = f" TEMPLATE {request.getfixturevalue('postgres_template')}" if migrated else ""
+        of = like.split("?")[0].rsplit("/", 1)[1] if like else migrated and request.getfixturevalue("postgres_template")
+        template = f" TEMPLATE {of}" if of else ""
         _execute(server, f"CREATE DATABASE {name}{template}")
         made.append(name)
         return server.url(name)

@@ -7,80 +7,38 @@ mark in what the other company reads is a leak, whatever way it took.
 from __future__ import annotations
 
 import asyncio
+import functools
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, bindparam, select, update
 
 from core.agenda import sweep
 from core.asks import Ask, Clicked, Place, Profile, Reply
 from core.bot import Bot
-from core.cards import Button, Buttons, Card, Form, Item
+from core.cards import Button, Card
 from core.model import Member, Organization
-from core.port import Later, Outgoing, Refused, Sent, Tasks, Unknown
+from core.port import Outgoing, Tasks
 from core.post import Post
 from core.rules import RULES
 from core.store import Store, directory, people, tables
-from core.text import as_text
+from core.store.undo import TABLES
 from core.workdays import calendar_of
-from tests.core.office import Clock, Wire
+from tests.core.machine.carrier import Carrier, Heard, Killed
+from tests.core.machine.shown import buttons
+from tests.core.office import Clock
 from tests.core.store.desk import dump
 
 TUESDAY = datetime(2026, 11, 24, 15, tzinfo=UTC)  # ten in New York; Thursday is Thanksgiving
 WHO = ("zoe", "ana", "bob", "dana")  # Zoe is admin, Dana leads the others; Bob works in Berlin
 MARKS = ("Amber", "Birch")
+T = TypeVar("T")
 KEEPS_HOURS = {rule.name for rule in RULES if rule.hours}
-BOOK = ("contact", "introduction", "touch", "reminder")
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A message that arrived: where, under which key, on which of the receiver's days, and whether he was to be spoken
-    to at that moment (`decent`)."""
-
-    org: int
-    key: str
-    to: str
-    card: Card
-    rule: str | None
-    counts: bool
-    member: int | None
-    day: str
-    decent: bool
-
-
-class Carrier(Wire):
-    """A platform that takes messages, puts them off, refuses them, or loses its answer after or before they arrive."""
-
-    def __init__(self, arrived: Any) -> None:
-        super().__init__()
-        self.weather: list[str] = []
-        self._told = arrived
-
-    async def send(self, message: Outgoing) -> Sent:
-        match self.weather.pop(0) if self.weather else "fair":
-            case "later":
-                raise Later("ratelimited", 30)
-            case "refused":
-                raise Refused("blocked")
-            case "lost":
-                raise Unknown("timeout")
-            case "answer lost":
-                self.arrived[f"{message.to} {message.key}"] = Sent(f"m{len(self.sent) + 1}")
-                self._take(message)
-                raise Unknown("timeout")
-        return self._take(message)
-
-    async def verify(self, message: Outgoing) -> Sent | None:
-        return self.arrived.get(f"{message.to} {message.key}")
-
-    def _take(self, message: Outgoing) -> Sent:
-        self.sent.append(message)
-        self._told(message)
-        return Sent(f"m{len(self.sent)}")
+BASE = 100_000  # ids of what was there before anybody spoke; what is typed begins at 1
+COUNTERS = ("tally", "flow", "funnel")
 
 
 @dataclass
@@ -102,20 +60,37 @@ class Town:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.clock = Clock(TUESDAY)
-        self.tasks = Tasks()
         self.carrier = Carrier(self._arrived)
-        self.post = Post(
-            store, self.clock, {"slack": self.carrier}, owner="one", tasks=self.tasks, real=self.clock, wait=self._pass
-        )
-        self.bot = Bot(
-            store, self.clock, profiles=self._profile, ring=lambda: None, owner="one", send_now=self.post.send_now,
-            tasks=self.tasks,
-        )  # fmt: skip
+        self.deaths = 0
+        self._start()
         self.companies = tuple(Company(mark, f"slack:T{n}") for n, mark in enumerate(MARKS, 1))
         self.heard: list[Heard] = []
         self.asks: list[Ask] = []
-        self.loop = asyncio.Runner()
+        self.wrong: Callable[[dict[str, Any]], str | None] = lambda post: None  # what should have kept it unsaid
         self._deliveries = 0
+
+    def _start(self) -> None:
+        """A process: the bot and its post."""
+        self.loop = asyncio.Runner()
+        self.tasks, owner = Tasks(), f"process {self.deaths}"
+        self.post = Post(
+            self.store, self.clock, {"slack": self.carrier}, owner=owner, tasks=self.tasks, real=self.clock,
+            wait=self._pass,
+        )  # fmt: skip
+        self.bot = Bot(
+            self.store, self.clock, profiles=self._profile, ring=lambda: None, owner=owner,
+            send_now=self.post.send_now, tasks=self.tasks,
+        )  # fmt: skip
+
+    def _live(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """Until it is done; a process that is killed on the way is followed by another, which starts over."""
+        while True:
+            try:
+                return self.loop.run(work())
+            except Killed:
+                self.deaths += 1
+                self.loop.close()
+                self._start()
 
     def open(self) -> None:
         """Everybody has spoken once; both companies keep the holidays of the United States."""
@@ -174,7 +149,7 @@ class Town:
             await self.tasks.drain(5)
             return reply
 
-        reply = self.loop.run(run())
+        reply = self._live(run)
         company = next(c for c in self.companies if ask.account.startswith(f"{c.workspace}:"))
         self._shown(company, ask.account, reply.card)
         return reply
@@ -187,7 +162,7 @@ class Town:
                 pass
 
         self.clock.turn(**span)
-        self.loop.run(run())
+        self._live(run)
 
     def _arrived(self, message: Outgoing) -> None:
         """Noted with what was true of the receiver at that very moment, read from the book as anybody could."""
@@ -202,7 +177,7 @@ class Town:
         self.heard.append(
             Heard(
                 company.org, message.key, message.to, message.card, row["rule"], bool(row["counts"]), row["member_id"],
-                day, decent or row["rule"] not in KEEPS_HOURS,
+                day, decent or row["rule"] not in KEEPS_HOURS, self.wrong(row),
             )
         )  # fmt: skip
         self._shown(company, message.to, message.card)
@@ -229,24 +204,32 @@ class Town:
 
     def rows(self, table: str, *, where: str = "", **equal: Any) -> list[dict[str, Any]]:
         """Rows as they stand; `where` is the beginning of their key."""
-        columns = tables.metadata.tables[table].c
-        tests = [columns[name] == value for name, value in equal.items()]
-        tests += [columns.key.startswith(f"{where}:")] if where else []
-        statement = select(*columns).where(*tests)
-        return self.store.read_now(lambda tx: [dict(row._mapping) for row in tx.execute(statement)])
+        statement = _rows(table, bool(where), tuple(equal))
+        return self.store.read_now(
+            lambda tx: [dict(row) for row in tx.execute(statement, equal | {"where": f"{where}:%"}).mappings()]
+        )
+
+    def reached(self, company: Company) -> tuple[int, int]:
+        """The next id and the next number of this company: what is new later has these, or higher."""
+        (row,) = self.rows("organization", id=company.org)
+        return row["next_id"], row["next_number"]
 
     def book(self, org: int) -> dict[str, Any]:
         """What one company's people can see of their book: living rows, and counts that are not nought."""
         found: dict[str, Any] = {}
-        for table in BOOK:
+        for table in sorted(TABLES):
             rows = [r for r in self.rows(table, organization_id=org) if r["gone_at"] is None]
             found[table] = sorted(rows, key=lambda r: r["id"])
-        counts = [r for r in self.rows("tally", organization_id=org) if r["count"]]
-        return found | {"tally": sorted(counts, key=str)}
+        return found | self.counters(org)
 
-    def everything(self) -> dict[str, list[Any]]:
-        """Every row of every table."""
-        return self.store.read_now(lambda tx: dump(tx))
+    def counters(self, org: int) -> dict[str, Any]:
+        """Every count that is not nought."""
+        rows = {table: self.rows(table, organization_id=org) for table in COUNTERS}
+        return {table: sorted((r for r in some if r["count"]), key=str) for table, some in rows.items()}
+
+    def everything(self, org: int | None = None) -> dict[str, list[Any]]:
+        """Every row of every table, or those of one company."""
+        return self.store.read_now(lambda tx: dump(tx, org=org))
 
     def times(self) -> Counter[tuple[int, str]]:
         """How often each key arrived."""
@@ -259,11 +242,8 @@ class Town:
             self.settle(hours=100)
 
 
-def buttons(card: Card | None) -> Iterator[Button]:
-    for block in card.blocks if card is not None else ():
-        if isinstance(block, Buttons | Item):
-            yield from block.buttons
-
-
-def words(value: Card | Form | Reply | None) -> str:
-    return as_text(value.card or value.form if isinstance(value, Reply) else value)
+@functools.cache
+def _rows(table: str, where: bool, equal: tuple[str, ...]) -> Select[Any]:
+    columns = tables.metadata.tables[table].c
+    tests = [columns[name] == bindparam(name) for name in equal]
+    return select(*columns).where(*tests, *([columns.key.like(bindparam("where"))] if where else []))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
+from core.commands import stats_now
 from core.commands.scope import PERIOD, Scope, scope_of
 from core.commands.turn import Turn
 from core.model import Act, Role
@@ -28,7 +29,9 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
             doors = doors.plus(one.cases, worth)
         else:
             rest = rest.plus(one.cases, worth)
-    card = words.page(scope.label, doors, rest, _partners(turn, scope), turn.money, unlike=unlike)
+    card = words.page(
+        scope.label, doors, rest, _partners(turn, scope), turn.money, unlike=unlike, also=stats_now.last_sale(turn)
+    )
     return Reply(card=card, replaces=True)
 
 

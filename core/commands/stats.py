@@ -6,7 +6,7 @@ from typing import Any
 
 from core.asks import Reply
 from core.cards import Card
-from core.commands import stats_people
+from core.commands import stats_now, stats_people
 from core.commands.scope import PERIOD, WHICH, Scope, scope_of
 from core.commands.turn import Turn
 from core.phrases import stats as words
@@ -14,7 +14,7 @@ from core.readings.funnels import by_key, funnel_of
 from core.spec import Arg, Command
 from core.store import closes, funnels
 
-KEYS = ("warmth", "rep", "partner", "introducer", "month")
+KEYS = ("warmth", "rep", "partner", "introducer", "month", "cadence")
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
@@ -35,6 +35,8 @@ def _card(turn: Turn, scope: Scope, told: words.Told, key: str | None) -> Card:
             return stats_people.by_rep(turn, scope, told)
         case "partner":
             return stats_people.by_partner(turn, scope, told)
+        case "cadence":
+            return stats_now.cadence(turn, scope, told)
         case _:
             return stats_people.by_introducer(turn, scope, told)
 
@@ -46,7 +48,8 @@ def _funnel(turn: Turn, scope: Scope, told: words.Told) -> Card:
     since, until = scope.moments(turn)
     days = turn.policy["ask-at-close.until"]
     named = closes.named(turn.tx, turn.organization.id, since, until, scope.members, days=days)
-    return words.funnel(told, whole, warmths, named=named)
+    also = stats_now.waiting(turn) if scope.which == "mine" else stats_now.last_sale(turn)
+    return words.funnel(told, whole, warmths, named=named, also=also)
 
 
 def _by(turn: Turn, scope: Scope, key: funnels.By) -> Any:

@@ -47,6 +47,10 @@ RECOUNTING: tuple[Shape, ...] = (  # before any verb
         "settings morning {day}",
     ),
     shape(
+        r"(?:which|what)\s+(?:cadence|touch|kind\s+of\s+(?:word|touch|call))\s+pays\b.*|what\s+pays(?:\s+(?:off|best|most))?\s*\?*",
+        "stats by cadence",
+    ),
+    shape(
         rf"how\s+many\s+{_NUMBERS}\b.*|how\s+(?:did\s+(?:i|we)\s+do|am\s+i\s+doing)\b.*|what\s+did\s+(?:i|we)\s+do\b.*",
         "stats",
     ),

@@ -22,6 +22,7 @@ STEPS = {
     Stage.WON: "Won",
 }  # fmt: skip
 WHOSE = {"mine": "Your doors", "team": "Your team’s doors", "all": "All our doors"}
+PAYS, WHY = "Which cadence pays", Button("Why?", "why stats")
 CUT = 12  # rows of a table that people still read
 
 
@@ -46,8 +47,11 @@ class Told:
         return f"stats {self.which} by {by} {self.label}"
 
 
-def funnel(told: Told, whole: Funnel, warmths: Mapping[str, Funnel], *, named: tuple[int, int]) -> Card:
-    """The funnel, our appointment rates beside those published, and of how many sales a name was captured (`named`)."""
+def funnel(
+    told: Told, whole: Funnel, warmths: Mapping[str, Funnel], *, named: tuple[int, int], also: tuple[str, ...] = ()
+) -> Card:
+    """The funnel, our appointment rates beside those published, and of how many sales a name was captured (`named`);
+    `also` are further sentences."""
     if not whole.opened:
         return _nothing(told, whole.waiting)
     steps = [step for step in whole.steps if step.count or step.stage is not Stage.PROPOSED]
@@ -64,6 +68,7 @@ def funnel(told: Told, whole: Funnel, warmths: Mapping[str, Funnel], *, named: t
         blocks.append(Text(line(rest)))
     if named[1]:
         blocks.append(Text(line(f"Sales with a name captured at the close: {told.share(*named)}.")))
+    blocks += [Text(line(one)) for one in also]
     blocks += [_published(told, warmths), Text(line(_fine_print(told)), small=True), _onward(told)]
     return Card(f"{told.title()}: {_doors(whole.opened)}, {whole.of(Stage.WON).count} won", tuple(blocks))
 
@@ -203,7 +208,7 @@ def _onward(told: Told) -> Buttons:
         rows.append(Button("My team’s", f"stats team {told.label}"))
     else:
         rows.append(Button("Mine", f"stats mine {told.label}"))
-    return Buttons((*rows, Button("Who opens doors", told.line("introducer")), Button("Why?", "why stats")))
+    return Buttons((*rows, Button("Who opens doors", told.line("introducer")), Button(PAYS, told.line("cadence")), WHY))
 
 
 def _nothing(told: Told, waiting: int = 0) -> Card:

@@ -49,12 +49,29 @@ _LATEST_DAY = (
     .order_by(tally.c.period.desc())
     .limit(1)
 )
+_ON_THE_DAY = select(tally.c.member_id).where(
+    tally.c.organization_id == bindparam("org"),
+    tally.c.grain == "d",
+    tally.c.period == bindparam("day"),
+    tally.c.act == Act.WON.value,
+    tally.c.count > 0,
+)
 
 
 def of_members(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, tuple[Won, ...]]:
     """By member, one look into an index each."""
     params = {"org": org, "most": MOST}
     return {id: tuple(_won(row) for row in _OF_MEMBER.rows(tx, params | {"owner": id})) for id in sorted(set(ids))}
+
+
+def latest(tx: Tx, org: int) -> Won | None:
+    """The latest one anybody made, found by the counters of its day: no look through the history."""
+    day = latest_day(tx, org)
+    if day is None:
+        return None
+    ids = tx.execute(_ON_THE_DAY, {"org": org, "day": day.isoformat()}).scalars()
+    firsts = (wons[0] for wons in of_members(tx, org, ids).values() if wons)
+    return max(firsts, key=lambda one: (one.at, one.introduction_id), default=None)
 
 
 def latest_day(tx: Tx, org: int) -> date | None:

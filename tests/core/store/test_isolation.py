@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import Delete, Select, Update
@@ -35,6 +36,7 @@ from core.store import (
     asks,
     audit,
     boards,
+    cadences,
     caring,
     chains,
     claims,
@@ -88,6 +90,7 @@ from core.store import (
     views_partners,
     views_sharing,
     views_won,
+    waits,
 )
 from core.store.book import Book
 from core.store.loaded import Loaded
@@ -349,6 +352,11 @@ READS: dict[str, Deed] = {
         views_clients.one(tx, _organization(tx, w), known, w.desk.ana) for known in (_contact(tx, w),)
     ],
     "views_house.load": lambda tx, w: _loaded_by(views_house.load, tx, w),
+    "cadences.told": lambda tx, w: cadences.told(
+        tx, w.org, EVERY, NOW - timedelta(days=999), NOW + timedelta(days=1), zone=ZoneInfo("UTC")
+    ),
+    "sold.latest": lambda tx, w: sold.latest(tx, w.org),
+    "waits.first_calls": lambda tx, w: waits.first_calls(tx, w.org, EVERY),
     "sharing.of_introduction": lambda tx, w: [sharing.of_introduction(tx, w.org, id) for id in EVERY],
     "views_sharing.load": lambda tx, w: _loaded_by(views_sharing.load, tx, w),
     "views_partners.of_promises": lambda tx, w: _loaded_by(views_partners.of_promises, tx, w),
@@ -364,6 +372,7 @@ NOTHING_THERE = {
     "closes.named",
     "revenue.sold",
     "swaps.found",
+    "sold.latest",
     "sold.latest_day",
     "sold.of_members",
     "deliveries.known",

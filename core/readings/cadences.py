@@ -25,7 +25,7 @@ class Cadence:
 
 
 def months_over(first: date, last: date, today: date) -> tuple[Month, ...]:
-    """The whole months of these days whose ninety days are over, so that every case had its full time; the latest MOST."""
+    """The latest MOST whole months of these days whose ninety days are over: every case had its full time."""
     found, begins = [], first if first.day == 1 else _next(first)
     while (ends := _next(begins) - timedelta(days=1)) <= last and ends + WITHIN < today:
         found.append((begins, ends))

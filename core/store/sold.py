@@ -64,14 +64,14 @@ def of_members(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, tuple[Won, ...
     return {id: tuple(_won(row) for row in _OF_MEMBER.rows(tx, params | {"owner": id})) for id in sorted(set(ids))}
 
 
-def latest(tx: Tx, org: int) -> Won | None:
-    """The latest one anybody made, found by the counters of its day: no look through the history."""
+def latest(tx: Tx, org: int) -> int | None:
+    """The number of the latest one anybody made, found by the counters of its day: no look through the history."""
     day = latest_day(tx, org)
     if day is None:
         return None
     ids = tx.execute(_ON_THE_DAY, {"org": org, "day": day.isoformat()}).scalars()
-    firsts = (wons[0] for wons in of_members(tx, org, ids).values() if wons)
-    return max(firsts, key=lambda one: (one.at, one.introduction_id), default=None)
+    firsts = [wons[0] for wons in of_members(tx, org, ids).values() if wons]
+    return max(firsts, key=lambda one: (one.at, one.introduction_id)).introduction_id if firsts else None
 
 
 def latest_day(tx: Tx, org: int) -> date | None:

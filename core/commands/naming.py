@@ -41,7 +41,7 @@ def prospect(turn: Turn, name: str, **told: str | None) -> Person:
         raise Misunderstood(asking.not_a_colleague(ours[0]), field="name")
     found = search.same(turn.tx, turn.organization.id, name, told.get("company"), **_reach(told))
     if found == Match() and not told.get("company"):
-        found = _company_behind(turn, name)
+        found = _company_behind(turn, name) if " " in name.strip() else _by_first_name(turn, name)
     return _decided(turn, name, found, **told)
 
 
@@ -145,6 +145,12 @@ def _company_behind(turn: Turn, words: str) -> Match:
     wanted = fold_company(words)
     fitting = search.people(turn.tx, turn.organization.id, words).sure if " " in wanted else ()
     return Match(tuple(c for c in fitting if c.company and fold_company(f"{c.name} {c.company}") == wanted))
+
+
+def _by_first_name(turn: Turn, word: str) -> Match:
+    """`judy`, where Judy Park is known: it may be her, so it is asked."""
+    fitting = search.people(turn.tx, turn.organization.id, word).sure
+    return Match(near=tuple(c for c in fitting if fold(c.name).split(" ")[0] == fold(word)))
 
 
 def _reach(told: dict[str, str | None]) -> dict[str, str | None]:

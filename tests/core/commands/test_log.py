@@ -55,6 +55,15 @@ async def test_however_it_is_typed(desk: Desk, line: str) -> None:
     assert {c["name"] for c in desk.rows("contact")} == {"Ann Lee", "Carl Smith"}
 
 
+async def test_a_first_name_that_fits_somebody_known_is_asked_about(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    reply = await desk.ask("ana", "I introduced ann to Judy Park")
+    assert "Is “ann” Ann Lee (Beta), whom I know?" in read(reply)
+    assert len(desk.rows("contact")) == 2  # nothing is saved yet
+    said = read(await desk.clicks("ana", reply, "Ann Lee (Beta)"))
+    assert "already have a door to Ann Lee" in said
+
+
 async def test_a_heads_up_is_promised_to_whoever_calls(desk: Desk) -> None:
     reply = await desk.ask("ana", f"{ANN} for @bob")
     assert "who expects a call from @Bob Stone" in read(reply)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 from core.asks import Reply
@@ -29,8 +30,16 @@ def _made(turn: Turn, values: dict[str, Any], *, theirs: bool) -> Reply:
     contact = finding.contact(turn, values["contact"])
     made = promising.make(turn, contact, values["what"], values["by"], theirs=theirs)
     turn.book.about("contact", contact.id)
-    card = words.made(made, contact, turn.day(values["by"]), undo=f"undo {turn.book.receipt}")
+    day, before = turn.day(values["by"]), _spoken_before(turn, values["by"])
+    card = words.made(made, contact, day, before=before, undo=f"undo {turn.book.receipt}")
     return Reply(card=card, replaces=True)
+
+
+def _spoken_before(turn: Turn, due: date) -> int | None:
+    """How many days ahead a word will be said of it; None where that moment has passed."""
+    calendar = turn.calendar
+    opens = calendar.at(due - timedelta(days=turn.policy["promise-due.before"]), calendar.day_start)
+    return max(0, (due - calendar.day(calendar.next_decent(opens))).days) if opens > turn.now else None
 
 
 def kept(turn: Turn, values: dict[str, Any]) -> Reply:

@@ -26,16 +26,28 @@ ALREADY = "That promise is settled already."
 PAST = "That day is past. By when?"
 
 
-def made(promise: Promise, contact: Contact, day: str, *, undo: str) -> Card:
-    """`you` are whoever promised, unless it was the contact."""
+def made(promise: Promise, contact: Contact, day: str, *, before: int | None, undo: str) -> Card:
+    """`you` are whoever promised, unless it was the contact. `before`: so many days ahead a word is said; None where it
+    is too late for one."""
     who = first(contact.name)
     ours = promise.by_member_id is not None
     title = f"Promised to {contact.name}" if ours else f"{contact.name} promised"
-    ahead = "I’ll say a word the day before, so that it can be kept early."
-    following = ahead if ours else f"I’ll ask you if {who} is late."
+    following = _ahead(before) if ours else f"I’ll ask you if {who} is late."
     said = line(Bold(sentence(promise)), f", by {day}. {following}")
     buttons = (*_buttons(promise, ours=ours), Button("Undo", undo))
     return Card(title, (Text(said), Buttons(buttons)))
+
+
+def _ahead(before: int | None) -> str:
+    match before:
+        case None:
+            return "I’ll ask you once its day is past."
+        case 0:
+            return "I’ll say a word that morning."
+        case 1:
+            return "I’ll say a word the day before, so that it can be kept early."
+        case _:
+            return f"I’ll say a word {before} days before, so that it can be kept early."
 
 
 def acts_only(contact: Contact, profession: str | None) -> Card:
@@ -73,11 +85,13 @@ def moved(promise: Promise, contact: Contact, day: str, *, undo: str) -> Card:
 
 
 def due(view: PromiseView, now: datetime) -> Card:
-    """The day before."""
+    """The day before; the day itself, where the day before was no working day."""
     promise, who = view.promise, first(view.contact.name)
     day = _day(view, now)
     if view.ours:
-        said = f"You promised {who}: {sentence(promise)}, by {day}. Today would be early, and early is remembered."
+        early = promise.due_on is not None and promise.due_on > view.calendar.day(now)
+        still = "Today would be early, and early is remembered." if early else "Done today, it is kept on time."
+        said = f"You promised {who}: {sentence(promise)}, by {day}. {still}"
         return _card(f"Due {day}: {sentence(promise)}", said, promise, ours=True)
     said = f"{who} promised: {sentence(promise)}, by {day}. Nothing to do yet, unless you can help."
     return _card(f"{who}’s promise is due {day}", said, promise, ours=False)
@@ -87,7 +101,7 @@ def late(view: PromiseView, now: datetime) -> Card:
     promise, who, day = view.promise, first(view.contact.name), _day(view, now)
     me = first(view.hears.name)
     if not view.ours:
-        said = f"{sentence(promise).capitalize()} was for {day}, and nothing is noted. A friendly word?"
+        said = f"{_opened(sentence(promise))} was for {day}, and nothing is noted. A friendly word?"
         note = f"{who}, how is it going with what we spoke about ({sentence(promise)})? Can I help?\n{me}"
         return _card(f"No word yet from {who}", said, promise, ours=False, note=note)
     said = f"You promised {who}: {sentence(promise)}, by {day}. Is it done? If not, say so first; then it still counts."
@@ -161,7 +175,12 @@ def _item(one: Promise, contacts: Mapping[int, Contact], day: Callable[[date], s
 
 def _card(title: str, said: str, promise: Promise, *, ours: bool, note: str | None = None) -> Card:
     quote: tuple[Block, ...] = (Quote(note),) if note else ()
-    return Card(title[0].upper() + title[1:], (Text(line(said)), *quote, Buttons(_buttons(promise, ours=ours))))
+    return Card(_opened(title), (Text(line(said)), *quote, Buttons(_buttons(promise, ours=ours))))
+
+
+def _opened(words: str) -> str:
+    """As a sentence begins; what is written large inside stays so."""
+    return words[:1].upper() + words[1:]
 
 
 def _buttons(promise: Promise, *, ours: bool) -> tuple[Button, ...]:

@@ -70,10 +70,10 @@ def again(tx: Tx, heard: Heard, seat: Seat) -> bool:
 
 
 def dressed(tx: Tx, heard: Heard, seat: Seat, reply: Reply) -> Reply:
-    """The answer with the accounts of those it mentions, on the asking platform."""
-    ask = heard.ask
-    if heard.explains and reply.card is not None and not reply.public:
-        reply = replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, doors.only_you())))
+    """The answer with the accounts of those it mentions, on the asking platform. One dressed already stays as it is."""
+    ask, note = heard.ask, doors.only_you()
+    if heard.explains and reply.card is not None and not reply.public and note not in reply.card.blocks:
+        reply = replace(reply, card=replace(reply.card, blocks=(*reply.card.blocks, note)))
     shown = reply.card or reply.form
     mentioned = walking.mentioned(shown) if shown is not None else frozenset()
     if not mentioned:

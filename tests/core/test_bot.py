@@ -97,6 +97,7 @@ async def test_whoever_is_answered_privately_in_a_channel_is_told_once_why(desk:
     assert why not in await desk.says("ana", "today")
     assert why in await desk.says("ana", "today", aloud=True)
     assert why not in await desk.says("ana", "today", aloud=True)
+    assert (await desk.says("dana", "today", aloud=True, durable=True)).count(why) == 1
     assert why in await desk.says("bob", ANN, aloud=True)
 
 

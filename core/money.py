@@ -93,6 +93,13 @@ def show(minor: int, currency: str, locale: str = "en_US") -> str:
     return format_currency(amount, currency, pattern, locale=_known_locale(locale), currency_digits=pattern is None)
 
 
+def typed(minor: int, currency: str) -> str:
+    """`1200000, "USD"` -> `12000.00 USD`, which `parse` reads alike in every locale."""
+    digits = precision(currency)
+    shown = 4 if digits == 3 else digits  # three digits after a point may be thousands
+    return f"{Decimal(minor).scaleb(-digits):.{shown}f} {currency}"
+
+
 @lru_cache(maxsize=64)
 def _whole_pattern(locale: str) -> str:
     return re.sub(r"\.0+", "", str(_known_locale(locale).currency_formats["standard"].pattern))

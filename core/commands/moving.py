@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core import stages
 from core.asks import Reply
-from core.commands import acting, ask_views, nexts
+from core.commands import acting, ask_views, nexts, won_again
 from core.commands.turn import Question, Turn
 from core.model import TALKS, Direction, Introduction, Stage, Touch, Warmth
 from core.permissions import Deed
@@ -118,7 +118,8 @@ def _judge(turn: Turn, entry: Introduction, given: Move, prospect: str) -> None:
     view = stage_gate.StageView(entry, prospect, given.to, given.reason, known_value)
     verdict = stage_gate.judge(view, turn.policy, turn.now)
     if isinstance(verdict, Advised):
-        raise Question(Reply(card=refusals.advised(verdict, *moved.in_own_words(entry, given.to)), replaces=True))
+        more = moved.in_own_words(entry, given.to) or won_again.offers(turn, entry, given.to, given.value)
+        raise Question(Reply(card=refusals.advised(verdict, *more), replaces=True))
 
 
 def _shows_agreement(entry: Introduction, to: Stage) -> bool:

@@ -52,14 +52,22 @@ def title(entry: Introduction, prospect: str) -> str:
 
 
 def in_own_words(entry: Introduction, to: Stage) -> tuple[Button, ...]:
-    """The form for what a button cannot know."""
-    match to:
+    """The form for what a button cannot know; nothing where it is over."""
+    match None if entry.stage in FINAL_STAGES else to:
         case Stage.LOST:
             return (Button(OWN_WORDS, f"lost because {entry.id}"),)
         case Stage.WON:
             return (Button(AMOUNT, f"won value {entry.id}", style="primary"),)
         case _:
             return ()
+
+
+def won_again(entry: Introduction, shown: str, typed: str) -> tuple[Button, ...]:
+    """An amount for what is won already: it is put right, or it is another sale. `typed` is read in every locale."""
+    return (
+        Button(f"It was worth {shown}", f"edit {entry.id} value {typed}", style="primary"),
+        Button("They bought again", f"sale contact:{entry.prospect_id} {typed}"),
+    )
 
 
 def steps(view: IntroductionView) -> tuple[Button, ...]:

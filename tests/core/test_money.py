@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.money import MOST, parse, precision, show
+from core.money import MOST, parse, precision, show, typed
 from core.spec import Misunderstood, Money
 from core.tokens import Unclear
 
@@ -125,6 +125,11 @@ def test_an_amount_is_shown_in_the_readers_locale(minor: int, currency: str, loc
 def test_what_is_shown_can_be_typed_again(minor: int, currency: str, locale: str) -> None:
     again = parse(show(minor, currency, locale), locale=locale, currency=currency)
     assert again == Money(minor, currency)
+
+
+@given(st.integers(0, MOST), st.sampled_from(["USD", "EUR", "JPY", "KWD"]), st.sampled_from(["en_US", "de_DE"]))
+def test_what_a_button_types_is_read_alike_in_every_locale(minor: int, currency: str, locale: str) -> None:
+    assert parse(typed(minor, currency), locale=locale) == Money(minor, currency)
 
 
 @given(st.text(max_size=20))

@@ -199,6 +199,15 @@ async def test_what_is_final_is_left_by_undo_only(desk: Desk, ending: str) -> No
     assert desk.book() == before
 
 
+async def test_an_amount_for_what_is_won_puts_its_value_right_or_is_another_sale(desk: Desk) -> None:
+    await desk.says("ana", ANN)
+    await desk.says("ana", "won 1 45k")
+    assert "value…" not in await desk.says("ana", "won 1")  # no form that would lead back here
+    reply = await desk.ask("ana", "won 1 €3,400")
+    assert "Value: €3,400 (was $45,000)" in read(await desk.clicks("ana", reply, "It was worth €3,400"))
+    assert "Another sale to Ann Lee: €3,400" in read(await desk.clicks("ana", reply, "They bought again"))
+
+
 async def test_back_among_the_open_stages_what_lay_beyond_is_forgotten(desk: Desk) -> None:
     await desk.says("ana", ANN)
     await desk.says("ana", "called 1")

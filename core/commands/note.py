@@ -7,6 +7,7 @@ from typing import Any
 from core.asks import Reply
 from core.commands import acting, finding
 from core.commands.turn import Turn
+from core.model import Introduction
 from core.permissions import Deed
 from core.phrases import touched
 from core.spec import Arg, Command
@@ -19,9 +20,15 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     acting.allowed(turn, Deed.TELL, entry)
     dated = touched.dated(turn.today, turn.me.name, values["text"], turn.locale)
     kept = f"{entry.note}\n{dated}" if entry.note else dated
-    after = acting.change(turn, entry, note=kept[-LONGEST:])
+    after = acting.change(turn, entry, note=kept[-LONGEST:], **_heard(turn, entry))
     card = touched.noted(acting.view_of(turn, after), values["text"], undo=f"undo {turn.book.receipt}")
     return Reply(card=card, replaces=True)
+
+
+def _heard(turn: Turn, entry: Introduction) -> dict[str, Any]:
+    """A note is a sign of life once the two have spoken; before, the prospect waits for a call and not for a note."""
+    spoken = entry.open and entry.contacted_at is not None
+    return {"waiting_since": turn.now, "snoozed_until": None} if spoken else {}
 
 
 COMMAND = Command(

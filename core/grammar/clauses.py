@@ -132,7 +132,8 @@ class _Reading(Slots):
         else:
             if closed := self.unfit_choice():
                 raise expected(closed, self.words[self.at : self.at + 1])
-            raise Misunderstood(misread.left_over(self.line[first.start :], self.command.name))
+            left = misread.left_over(self.line[first.start :], self.command.name)
+            raise Misunderstood(left, try_line=f"help {self.command.name}")
 
     def _keep(self, arg: Arg, value: Any, end: int) -> None:
         self.values[arg.name] = value

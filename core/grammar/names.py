@@ -87,7 +87,8 @@ def name_like(words: Sequence[Word]) -> bool:
 def addable(words: Sequence[Word]) -> bool:
     """Whether somebody nobody knows may be offered as a new entry: up to three words, or written as names are."""
     plain = [w for w in words if w.key not in _PARTICLES | _JOINERS]
-    return bool(words) and name_like(words) and (len(plain) <= 3 or any(w.quoted or _capital(w) for w in plain))
+    written = any(c.isalpha() for w in words for c in w.text)
+    return written and name_like(words) and (len(plain) <= 3 or any(w.quoted or _capital(w) for w in plain))
 
 
 def _may_be_named(word: Word) -> bool:

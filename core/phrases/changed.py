@@ -19,7 +19,7 @@ def edited(before: IntroductionView, after: IntroductionView, money: Money, next
     rows = tuple(_differences(before, after, money))
     if not rows:
         return Card(
-            f"#{entry.id} {who(after.prospect)} says so already", (Buttons((Button("Show it", f"show {entry.id}"),)),)
+            f"#{entry.id} {who(after.prospect)}: noted so already", (Buttons((Button("Show it", f"show {entry.id}"),)),)
         )
     buttons = (Button("Show it", f"show {entry.id}", style="primary"), Button("Undo", undo))
     said = (Text(line(next)),) if next else ()

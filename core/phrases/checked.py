@@ -78,8 +78,9 @@ def not_yours(known: Contact, owner: Member | None) -> Card:
 def waiting(rows: Sequence[tuple[Complaint, Contact, str, Member | None]], *, everybody: bool) -> Card:
     """Complaints still open: each with the day it began, and who looks after it where that is not the reader."""
     if not rows:
+        who = "Nobody" if everybody else "Nobody you look after"
         return Card(
-            "Nobody waits for us to put something right", (Text(line("Ask how we are doing, and keep it so.")),)
+            f"{who} waits for us to put something right", (Text(line("Ask how we are doing, and keep it so.")),)
         )
     title = "Not happy, and still open" if everybody else "Yours to put right"
     return Card(title, tuple(_row(*row) for row in rows))

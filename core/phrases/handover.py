@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from core.rules.views import IntroductionView, MemberView
 
 SHOWN = 5
-NOT_YOURS = "Only whoever leads somebody, or an admin, hands his work over."
+NOT_YOURS = "Only whoever leads that colleague, or an admin, can hand over their work. Ask one of them."
 NOT_TO_HIMSELF = "That is the same person. To whom shall it go?"
 TO_WHOM = "To whom?"
 

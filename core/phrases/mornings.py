@@ -22,7 +22,7 @@ def card(view: MemberView, waiting: MorningList, now: datetime) -> Card:
     title = f"Good morning, {first(view.member.name)}. {_many(many)}"
     blocks: list[Block] = [_item(one, now) for one in waiting.top]
     if waiting.older:
-        blocks.append(Text(line(f"and {waiting.older} older"), small=True))
+        blocks.append(Text(line(f"and {waiting.older} more"), small=True))
         blocks.append(Buttons((Button(ALL, "today"),)))
     return Card(title, tuple(blocks))
 

@@ -221,7 +221,7 @@ def test_the_command_is_known_before_anybody_is_looked_up(line: str) -> None:
         ("list everything", "mine, team, open or due", None),
         ("oops twelve", "I expected a whole number", None),
         ("log Ann Lee from Carl value lots", "an amount like", None),
-        ("edit 12 nonsense here", "not “nonsense here”", None),
+        ("edit 12 nonsense here", "not “nonsense here”", "help edit"),
         ("ask all clients", "all clients at once", "list people"),
         ("please ask everybody for a referral", "all clients at once", "list people"),
         ("delete 12", "Nothing is deleted", "oops"),

@@ -186,6 +186,7 @@ def test_a_question_is_never_taken_for_a_name(line: str) -> None:
         ("first national bank boston again", False),
         ("me the board for this month", False),
         ("my time zone", False),
+        ("😀", False),
     ],
 )
 def test_only_what_reads_like_a_name_is_offered_as_somebody_new(text: str, may: bool) -> None:

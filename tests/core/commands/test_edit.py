@@ -36,7 +36,7 @@ async def test_what_changed_is_told_with_what_it_was(desk: Desk, words: str, tol
 async def test_saying_what_stands_changes_nothing(desk: Desk) -> None:
     await desk.says("ana", ANN)
     before = len(desk.rows("audit"))
-    assert "says so already" in await desk.says("ana", "edit 1 of Beta")
+    assert "noted so already" in await desk.says("ana", "edit 1 of Beta")
     assert len(desk.rows("audit")) == before
 
 

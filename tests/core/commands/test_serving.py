@@ -99,6 +99,7 @@ async def test_the_page_tells_the_last_answer_and_promises_and_complaints_to_who
         assert "How are we doing?: “not happy”, today" in told
         assert "Not happy: since today: the invoice was wrong" in told
     assert "Call or ask?: not now; speak to whoever looks after Ann first" in others
+    assert "Nobody you look after waits" in await ann.says("bob", "complaints")  # Ann does, and that is not for him
     assert "Call or ask?" not in mine + lead
     for told in ("How are we doing?:", "invoice", "happy", "asked today"):
         assert told not in others

@@ -70,7 +70,7 @@ def test_three_on_top_and_the_rest_counted() -> None:
     text = as_text(ask(RULE, mornings(*calls), TUESDAY).say[0].card)
     assert "Seven things wait" in text
     assert text.count("•") == 3
-    assert "and 4 older" in text
+    assert "and 4 more" in text
     assert text.index("(#0)") < text.index("(#1)") < text.index("(#2)")  # the newest first
     assert "today" in text
 
@@ -97,7 +97,7 @@ def test_something_new_brings_it_and_what_stood_two_days_steps_back() -> None:
     text = as_text(third.say[0].card)
     assert text.count("•") == 1
     assert "(#14)" in text
-    assert "and 1 older" in text
+    assert "and 1 more" in text
 
 
 def test_what_became_less_is_no_news() -> None:

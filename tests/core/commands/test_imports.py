@@ -54,6 +54,12 @@ async def test_the_preview_says_how_it_was_understood_and_writes_nothing(desk: D
     assert desk.rows("contact") == []
 
 
+async def test_a_german_table_loses_no_phone(desk: Desk) -> None:
+    said = await pasted(desk, "ana", "contacts", "Name;Firma;Telefon\nHans Weiss;Weiss GmbH;+49 30 1234")
+    assert "“Telefon” is phone" in said
+    assert "Left out" not in said
+
+
 async def test_what_was_shown_is_imported_and_taken_back_whole(either_desk: Desk) -> None:
     desk = either_desk
     said = await imported(desk, "ana", "contacts", PEOPLE)

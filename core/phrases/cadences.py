@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from core.cards import Block, Bold, Button, Buttons, Card, Chart, Table, Text, line
+from core.cards import Block, Bold, Button, Buttons, Card, Chart, Item, Table, Text, line
+from core.readings.cadences import MOST
 
 if TYPE_CHECKING:
     from core.phrases.stats import Told
     from core.readings.cadences import Cadence
+    from core.readings.waits import Waiting
 
 KINDS = {
     "call": "A call", "meeting": "A meeting", "message": "A message left", "how-are-we-doing": "“How are we doing?”",
@@ -20,7 +22,8 @@ KINDS = {
 WHOSE = {"mine": "my clients", "team": "our team’s clients", "all": "all our clients"}
 
 
-def page(told: Told, found: Sequence[Cadence]) -> Card:
+def page(told: Told, found: Sequence[Cadence], *, latest: int) -> Card:
+    """By kind of word; of no more than the `latest` people."""
     onward = Buttons((Button("The funnel", f"stats {told.which} {told.label}"), Button("Why?", "why stats")))
     title = f"Which cadence pays: {WHOSE[told.which]}, {told.label}"
     if not any(one.kind for one in found):
@@ -38,20 +41,27 @@ def page(told: Told, found: Sequence[Cadence]) -> Card:
     blocks.append(Table(("In a month with …", "A door within 90 days", "Cases"), rows, numeric=(1, 2)))
     small = (
         "A case is one client or partner in one month that has had its ninety days. Who is spoken to more may be "
-        "closer to us anyway: this tells what went together, not why."
+        f"closer to us anyway: this tells what went together, not why. Counted over {MOST} months and the latest "
+        f"{latest:,} clients and partners at most."
     )
     return Card(title, (*blocks, Text(line(small), small=True), onward))
 
 
-def waiting(mine: int, median: int, *, team: bool) -> str:
-    """`Waiting for a first call: 3 of yours; your team’s median is 1.`"""
-    whose = "none of yours" if mine == 0 else f"{mine} of yours"
-    return f"Waiting for a first call: {whose}; {'your team’s' if team else 'our'} median is {median}."
+def beside(what: str, mine: Waiting, median: Waiting, whose: str) -> Text:
+    """`Waiting for a first call: 3 of yours, the longest for 12 days; your team’s median is 1, for 2 days.`"""
+    yours = f"{mine.many} of yours{_longest(', the longest', mine)}" if mine.many else "none of yours"
+    return Text(line(f"{what}: {yours}; {whose} median is {median.many}{_longest(',', median)}."))
 
 
-def last_sale(day: date, today: date, client: str | None, opener: str | None) -> str:
+def _longest(begin: str, one: Waiting) -> str:
+    return f"{begin} for {one.days} day{'' if one.days == 1 else 's'}" if one.days else ""
+
+
+def last_sale(day: date, today: date, client: str | None, opener: str | None, number: int) -> Item:
+    """The chain that led to it is a click away, for those who may know the client."""
     days = (today - day).days
     ago = "today" if days == 0 else "yesterday" if days == 1 else f"{days} days ago"
     who = f", {client}" if client else ""
     through = f" through {opener}" if opener else ""
-    return f"Our last sale from an introduction: {ago}{who}{through}."
+    chain = (Button("Its chain", f"chain {number}"),) if client else ()
+    return Item(line(f"Our last sale from an introduction: {ago}{who}{through}."), chain)

@@ -21,10 +21,10 @@ def page(
     money: Callable[[int], str],
     *,
     unlike: int,
-    also: Sequence[str] = (),
+    also: Sequence[Block] = (),
 ) -> Card:
-    """`money` shows minor units of our currency; `unlike` sales are in another one and stand in no sum; `also` are
-    further sentences."""
+    """`money` shows minor units of our currency; `unlike` sales are in another one and stand in no sum; `also` is
+    what else there is to say."""
     cases, value = doors.cases + rest.cases, doors.value + rest.value
     if not cases:
         begin = "“won Ann 12k” and “sale Carl 5k” begin the count."
@@ -38,7 +38,7 @@ def page(
     counts = (("Cases", (doors.cases, rest.cases)),)
     chart = Chart("Sales, by where they began", ("By introduction", "The rest"), counts)
     blocks: list[Block] = [chart, Table(("", "Cases", "Value"), tuple(rows), numeric=(1, 2))]
-    blocks += [Text(line(one)) for one in also]
+    blocks += also
     blocks.append(Text(line(_small(doors, unlike)), small=True))
     onward = (Button("The funnel", f"stats all {label}"), Button("By partner", f"stats all by partner {label}"))
     blocks.append(Buttons(onward))

@@ -48,10 +48,10 @@ class Told:
 
 
 def funnel(
-    told: Told, whole: Funnel, warmths: Mapping[str, Funnel], *, named: tuple[int, int], also: tuple[str, ...] = ()
+    told: Told, whole: Funnel, warmths: Mapping[str, Funnel], *, named: tuple[int, int], also: Sequence[Block] = ()
 ) -> Card:
     """The funnel, our appointment rates beside those published, and of how many sales a name was captured (`named`);
-    `also` are further sentences."""
+    `also` is what else there is to say."""
     if not whole.opened:
         return _nothing(told, whole.waiting)
     steps = [step for step in whole.steps if step.count or step.stage is not Stage.PROPOSED]
@@ -68,7 +68,7 @@ def funnel(
         blocks.append(Text(line(rest)))
     if named[1]:
         blocks.append(Text(line(f"Sales with a name captured at the close: {told.share(*named)}.")))
-    blocks += [Text(line(one)) for one in also]
+    blocks += also
     blocks += [_published(told, warmths), Text(line(_fine_print(told)), small=True), _onward(told)]
     return Card(f"{told.title()}: {_doors(whole.opened)}, {whole.of(Stage.WON).count} won", tuple(blocks))
 

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.readings.cadences import NO_WORD, Cadence, cadences, months_over
+from core.readings.cadences import MOST, NO_WORD, Cadence, cadences, months_over
 
 TODAY = date(2026, 11, 24)
 MONTHS = months_over(date(2026, 6, 1), TODAY, TODAY)
@@ -20,6 +20,8 @@ def test_only_whole_months_whose_ninety_days_are_over_count() -> None:
     assert months_over(date(2026, 6, 2), TODAY, TODAY)[0][0] == date(2026, 7, 1)
     assert months_over(date(2025, 12, 1), date(2026, 1, 31), TODAY)[1] == (date(2026, 1, 1), date(2026, 1, 31))
     assert months_over(date(2026, 9, 1), TODAY, TODAY) == ()
+    ever = months_over(date(2000, 1, 1), TODAY, TODAY)
+    assert (len(ever), ever[-1]) == (MOST, MONTHS[-1])
 
 
 def test_a_door_within_ninety_days_of_the_word_pays() -> None:

@@ -356,7 +356,7 @@ READS: dict[str, Deed] = {
         tx, w.org, EVERY, NOW - timedelta(days=999), NOW + timedelta(days=1), zone=ZoneInfo("UTC")
     ),
     "sold.latest": lambda tx, w: sold.latest(tx, w.org),
-    "waits.first_calls": lambda tx, w: waits.first_calls(tx, w.org, EVERY),
+    "waits.of_members": lambda tx, w: waits.of_members(tx, w.org, EVERY, NOW),
     "sharing.of_introduction": lambda tx, w: [sharing.of_introduction(tx, w.org, id) for id in EVERY],
     "views_sharing.load": lambda tx, w: _loaded_by(views_sharing.load, tx, w),
     "views_partners.of_promises": lambda tx, w: _loaded_by(views_partners.of_promises, tx, w),

@@ -12,7 +12,7 @@ from core.model import Contact, ContactState
 from core.partners import Care, NamedDate, Promise, PromiseState
 from core.policy import Policy
 from core.rules.card_season import seasons
-from core.store import contacts
+from core.store import contacts, quick
 from core.store.book import Book
 from core.store.engine import Tx
 from core.store.nouns import CARES, NAMED_DATES, PROMISES
@@ -22,12 +22,18 @@ MOST = 5000  # on one list
 _FILLED = ("profession", "sector", "check_days", "mapped_at", "newsletter_since", "holiday")
 
 _IDS: BindParameter[int] = bindparam("ids", expanding=True)
-_DATES = NAMED_DATES.where(named_date.c.contact_id.in_(_IDS)).order_by(
-    named_date.c.month, named_date.c.day, named_date.c.id
+_DATES = quick.Quick(
+    NAMED_DATES.where(quick.Among(named_date.c.contact_id)).order_by(
+        named_date.c.month, named_date.c.day, named_date.c.id
+    )
 )
-_PROMISED = PROMISES.where(
-    promise.c.contact_id.in_(_IDS), promise.c.by_member_id.is_not(None), promise.c.state == PromiseState.OPEN.value
-).order_by(promise.c.due_on, promise.c.id)
+_PROMISED = quick.Quick(
+    PROMISES.where(
+        quick.Among(promise.c.contact_id),
+        promise.c.by_member_id.is_not(None),
+        promise.c.state == PromiseState.OPEN.value,
+    ).order_by(promise.c.due_on, promise.c.id)
+)
 _CARED = and_(care.c.organization_id == contact.c.organization_id, care.c.id == contact.c.id, care.c.gone_at.is_(None))
 _ACTIVE = (
     contact.c.organization_id == bindparam("org"),
@@ -92,7 +98,8 @@ def promised(tx: Tx, org: int, people: Iterable[int]) -> dict[int, list[Promise]
     """What we promised each of them and have not kept yet, the nearest day first."""
     found: dict[int, list[Promise]] = {}
     wanted = sorted(set(people))
-    for made in PROMISES.all(tx, org, _PROMISED, ids=wanted) if wanted else ():
+    for row in _PROMISED.rows(tx, {"org": org, "ids": wanted}) if wanted else ():
+        made = PROMISES.made(row)
         found.setdefault(made.contact_id, []).append(made)
     return found
 
@@ -124,7 +131,7 @@ def merge(book: Book, away: Contact, kept: Contact) -> None:
 def dates(tx: Tx, org: int, people: Iterable[int]) -> tuple[NamedDate, ...]:
     """Their named days, in the order of the year."""
     wanted = sorted(set(people))
-    return NAMED_DATES.all(tx, org, _DATES, ids=wanted) if wanted else ()
+    return tuple(map(NAMED_DATES.made, _DATES.rows(tx, {"org": org, "ids": wanted}))) if wanted else ()
 
 
 def takers(tx: Tx, org: int) -> tuple[Taker, ...]:

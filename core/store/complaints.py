@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import BindParameter, bindparam
+from sqlalchemy import bindparam
 
 from core.partners import Complaint
 from core.store.engine import Tx
 from core.store.nouns import COMPLAINTS
+from core.store.quick import Among, Quick
 from core.store.tables import complaint
 
-_IDS: BindParameter[int] = bindparam("ids", expanding=True)
 _OPEN = complaint.c.closed_at.is_(None)
-_OF = COMPLAINTS.where(_OPEN, complaint.c.contact_id.in_(_IDS)).order_by(complaint.c.id)
+_OF = Quick(COMPLAINTS.where(_OPEN, Among(complaint.c.contact_id)).order_by(complaint.c.id))
 _ALL = COMPLAINTS.where(_OPEN).order_by(complaint.c.opened_at, complaint.c.id).limit(bindparam("most"))
 _OWNED = (
     COMPLAINTS.where(_OPEN, complaint.c.owner_id.in_(bindparam("owners", expanding=True)))
@@ -25,8 +25,8 @@ _OWNED = (
 def open_of(tx: Tx, org: int, contacts: Iterable[int]) -> dict[int, Complaint]:
     """The open complaint of each of these contacts, the oldest where one has several."""
     wanted = sorted(set(contacts))
-    found = COMPLAINTS.all(tx, org, _OF, ids=wanted) if wanted else ()
-    return {one.contact_id: one for one in reversed(found)}
+    found = map(COMPLAINTS.made, reversed(_OF.rows(tx, {"org": org, "ids": wanted}))) if wanted else ()
+    return {one.contact_id: one for one in found}
 
 
 def waiting(tx: Tx, org: int, *, owners: Iterable[int] | None = None, most: int = 20) -> tuple[Complaint, ...]:

@@ -13,7 +13,7 @@ from core.model import Contact, ContactState
 from core.names import fold, fold_company, words_of
 from core.store.book import Book
 from core.store.engine import Tx
-from core.store.quick import Quick
+from core.store.quick import Among, Quick
 from core.store.tables import contact, contact_word
 
 _OF = contact.c.organization_id == bindparam("org")
@@ -23,7 +23,7 @@ _VALUES = attrgetter(*_NAMES)
 _STATE = _NAMES.index("state")
 _STATES = {state.value: state for state in ContactState}
 _ONE = Quick(select(*COLUMNS, contact.c.gone_at, contact.c.merged_into).where(_OF, contact.c.id == bindparam("id")))
-_BY_IDS = select(*COLUMNS).where(_OF, contact.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = Quick(select(*COLUMNS).where(_OF, Among(contact.c.id)))
 _KNOWN_WORDS = select(contact_word.c.word).where(
     contact_word.c.organization_id == bindparam("org"), contact_word.c.contact_id == bindparam("contact")
 )
@@ -53,7 +53,7 @@ def load(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, Contact]:
         return {wanted[0]: made(row)} if row is not None else {}
     if not wanted:
         return {}
-    return {row.id: made(row) for row in tx.execute(_BY_IDS, {"org": org, "ids": wanted})}
+    return {one.id: one for one in map(made, _BY_IDS.rows(tx, {"org": org, "ids": wanted}))}
 
 
 def add(book: Book, given: Contact) -> None:

@@ -8,13 +8,13 @@ from sqlalchemy import bindparam, select
 
 from core.model import Member, Role
 from core.store.engine import Tx
-from core.store.quick import Quick
+from core.store.quick import Among, Quick
 from core.store.rows import MEMBER, member_of
 from core.store.tables import member, team
 
 _COLUMNS = tuple(member.c[name] for name in MEMBER)
 _HERE = member.c.organization_id == bindparam("org")
-_BY_IDS = select(*_COLUMNS).where(_HERE, member.c.id.in_(bindparam("ids", expanding=True)))
+_BY_IDS = Quick(select(*_COLUMNS).where(_HERE, Among(member.c.id)))
 _LEADS = (
     select(team.c.id.label("led"), *_COLUMNS)
     .join_from(team, member, (member.c.organization_id == team.c.organization_id) & (member.c.id == team.c.lead_id))
@@ -51,7 +51,7 @@ def load(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, Member]:
     wanted = sorted(set(ids))
     if not wanted:
         return {}
-    return {row.id: member_of(row) for row in tx.execute(_BY_IDS, {"org": org, "ids": wanted})}
+    return {one.id: one for one in map(member_of, _BY_IDS.rows(tx, {"org": org, "ids": wanted}))}
 
 
 def charge(tx: Tx, org: int, me: Member) -> frozenset[int]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import bindparam, case, func, or_, select, update
 
 from core.asks import Ask, Reply
 from core.cards import Card, to_json
@@ -16,7 +16,7 @@ from core.manners import Day
 from core.rules.views import Folded, Listed
 from core.store.engine import Tx
 from core.store.letters import COLUMNS, LEASE, Letter, destined, row
-from core.store.quick import Quick
+from core.store.quick import Among, Quick
 from core.store.tables import organization, post
 from core.store.upsert import insert_new
 
@@ -55,11 +55,13 @@ _TAKEN = (
     .group_by(post.c.member_id, post.c.day)
 )
 _HEARD = func.coalesce(post.c.sent_at, post.c.created_at).label("heard_at")
-_SAID = select(post.c.subject_id, post.c.key, _HEARD).where(
-    _ORG,
-    post.c.subject_kind == bindparam("kind"),
-    post.c.subject_id.in_(bindparam("ids", expanding=True)),
-    post.c.state.in_(("sent", "undelivered")),  # whoever cannot be reached must not hold up the next step
+_SAID = Quick(
+    select(post.c.subject_id, post.c.key, _HEARD).where(
+        _ORG,
+        post.c.subject_kind == bindparam("kind"),
+        Among(post.c.subject_id),
+        or_(post.c.state == "sent", post.c.state == "undelivered"),  # an unreachable one must not hold up the next step
+    )
 )
 _FOLDED = select(*COLUMNS).where(_ORG, post.c.state == "folded").order_by(post.c.id)  # few, and an index holds them
 _LISTED = select(post.c.member_id, post.c.day, post.c.facts).where(
@@ -162,8 +164,8 @@ def taken(tx: Tx, org: int, members: Iterable[int], since: date) -> dict[int, di
 def said(tx: Tx, org: int, kind: str, ids: Iterable[int]) -> dict[int, dict[str, datetime]]:
     """When which key was heard about each of these subjects."""
     found: defaultdict[int, dict[str, datetime]] = defaultdict(dict)
-    for one in tx.execute(_SAID, {"org": org, "kind": kind, "ids": sorted(set(ids))}):
-        found[one.subject_id][one.key] = one.heard_at
+    for id, key, heard_at in _SAID.rows(tx, {"org": org, "kind": kind, "ids": sorted(set(ids))}):
+        found[id][key] = heard_at
     return found
 
 

@@ -21,6 +21,7 @@ from core.store import (
     introductions,
     planted,
     posts,
+    quick,
     reminders,
     sold,
     swaps,
@@ -48,18 +49,20 @@ _INTRODUCTIONS = select(*introductions.COLUMNS).where(
     introduction.c.gone_at.is_(None),
     introduction.c.id.in_(bindparam("ids", expanding=True)),
 )
-_LIVE = select(*introductions.COLUMNS).where(
-    introduction.c.organization_id == bindparam("org"),
-    introduction.c.owner_id.in_(bindparam("ids", expanding=True)),
-    # word for word the condition of the index introduction_live, so that both databases use it
-    text("gone_at IS NULL AND (closed_at IS NULL OR thanked_at IS NULL OR thanked_outcome_at IS NULL)"),
-    introduction.c.closed_at.is_(None) | (introduction.c.closed_at > bindparam("since")),
+_LIVE = quick.Quick(
+    select(*introductions.COLUMNS).where(
+        introduction.c.organization_id == bindparam("org"),
+        quick.Among(introduction.c.owner_id),
+        # word for word the condition of the index introduction_live, so that both databases use it
+        text("gone_at IS NULL AND (closed_at IS NULL OR thanked_at IS NULL OR thanked_outcome_at IS NULL)"),
+        introduction.c.closed_at.is_(None) | (introduction.c.closed_at > bindparam("since")),
+    )
 )
-_NEXT_REMINDER = (
+_NEXT_REMINDER = quick.Quick(
     select(reminder.c.introduction_id, reminder.c.member_id, func.min(reminder.c.due_at).label("due_at"))
     .where(
         reminder.c.organization_id == bindparam("org"),
-        reminder.c.introduction_id.in_(bindparam("ids", expanding=True)),
+        quick.Among(reminder.c.introduction_id),
         reminder.c.done_at.is_(None),
         reminder.c.gone_at.is_(None),
     )
@@ -84,7 +87,7 @@ def load(tx: Tx, organization: Organization, policy: Policy, subjects: Iterable[
 def of_member(tx: Tx, organization: Organization, member: Member, now: datetime) -> tuple[IntroductionView, ...]:
     """The live introductions of one member, as `core.rules.owed` reads them."""
     rows = _live(tx, organization.id, (member.id,), now)
-    return tuple(_introductions(tx, organization, rows, {}))
+    return tuple(_introductions(tx, organization, rows, {member.id: member}))
 
 
 def _introductions(
@@ -94,7 +97,8 @@ def _introductions(
     if not entries:
         return []
     people = contacts.load(tx, org, _ids(entries, "prospect_id", "introducer_id"))
-    members = load_members(tx, org, _ids(entries, "owner_id", "logged_by", "handed_by", "introducer_member_id"))
+    wanted = _ids(entries, "owner_id", "logged_by", "handed_by", "introducer_member_id")
+    members = load_members(tx, org, wanted - met.keys()) | {id: met[id] for id in wanted & met.keys()}
     leads = helpers(tx, org, [members[i] for i in sorted({e.owner_id for e in entries}) if i in members])
     met |= members | {lead.id: lead for lead in leads.values()}
     said = posts.said(tx, org, "introduction", [e.id for e in entries])
@@ -102,7 +106,7 @@ def _introductions(
     promised = [e for e in entries if e.stage is Stage.PROMISED]
     together = handing.together(tx, org, entries)
     unhappy = asks.complained(tx, org, _ids(promised, "introducer_id"))
-    coming = {(r.introduction_id, r.member_id): r.due_at for r in tx.execute(_NEXT_REMINDER, params)}
+    coming = {(entry, member): due_at for entry, member, due_at in _NEXT_REMINDER.rows(tx, params)}
     return [
         IntroductionView(
             organization=organization,
@@ -194,7 +198,7 @@ def _members(tx: Tx, organization: Organization, ids: Iterable[int], now: dateti
 
 def _live(tx: Tx, org: int, owners: Iterable[int], now: datetime) -> list[Introduction]:
     params = {"org": org, "ids": sorted(owners), "since": now - LIVE_FOR}
-    return [introductions.made(row) for row in tx.execute(_LIVE, params)]
+    return [introductions.made(row) for row in _LIVE.rows(tx, params)]
 
 
 def _all(tx: Tx, statement: Any, org: int, ids: Iterable[int], made: Any) -> list[Any]:

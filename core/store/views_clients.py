@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypeAlias
 
-from sqlalchemy import BindParameter, and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from core.model import Contact, ContactState, Member, Organization
-from core.partners import Mood, NamedDate
+from core.partners import Care, Mood, NamedDate
 from core.policy import Policy
 from core.rules.tiers import OTHER, TIERS
 from core.rules.views_clients import ContactView
-from core.store import caring, complaints, contacts
+from core.store import caring, complaints, contacts, nouns, quick
 from core.store.engine import Tx
 from core.store.loaded import Loaded
 from core.store.members import load as load_members
@@ -22,79 +22,64 @@ from core.store.tables import care, complaint, contact, named_date
 
 MOST = 2000  # clients of one sweep's members looked through for their lists
 
-_IDS: BindParameter[int] = bindparam("ids", expanding=True)
-_HERE = (contact.c.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
-_OURS = or_(contact.c.client_since.is_not(None), contact.c.partner_since.is_not(None))
-_SOME = select(*contacts.COLUMNS).where(*_HERE, contact.c.id.in_(_IDS))
+_Person: TypeAlias = tuple[Contact, Care | None]  # and what is noted of him
+
+_BOTH = (*contacts.COLUMNS, *nouns.CARES.columns)
 _CARED = contact.outerjoin(
     care, and_(care.c.organization_id == contact.c.organization_id, care.c.id == contact.c.id, care.c.gone_at.is_(None))
 )
+_PEOPLE = (
+    select(*_BOTH).select_from(_CARED).where(contact.c.organization_id == bindparam("org"), contact.c.gone_at.is_(None))
+)
+_OURS = or_(contact.c.client_since.is_not(None), contact.c.partner_since.is_not(None))  # as the index contact_served
+_ACTIVE = contact.c.state == ContactState.ACTIVE.value
 _TALKED = func.coalesce(contact.c.last_talk_at, contact.c.client_since, contact.c.partner_since)
-_QUIET = (
-    select(*contacts.COLUMNS)
-    .select_from(_CARED)
-    .where(
-        *_HERE,
+_SOME = quick.Quick(_PEOPLE.where(quick.Among(contact.c.id)))
+_QUIET = quick.Quick(
+    _PEOPLE.where(
         _OURS,
-        contact.c.owner_id.in_(_IDS),
-        contact.c.state == ContactState.ACTIVE.value,
+        _ACTIVE,
+        quick.Among(contact.c.owner_id),
         contact.c.dont_call.is_(False),
         or_(
             _TALKED.op("<=")(bindparam("talked")),
             func.coalesce(care.c.checked_at, contact.c.client_since) <= bindparam("checked"),
             care.c.check_days.is_not(None),
-            care.c.answer.in_((Mood.FAIR.value, Mood.UNHAPPY.value)),
+            care.c.answer == Mood.FAIR.value,
+            care.c.answer == Mood.UNHAPPY.value,
             and_(care.c.answer == Mood.GREAT.value, care.c.mapped_at.is_(None)),
         ),
     )
     .order_by(_TALKED, contact.c.id)
     .limit(MOST)
 )
-_ASSIGNED = (
-    select(*contacts.COLUMNS, complaint.c.owner_id)
-    .join_from(
-        contact,
+_ASSIGNED = quick.Quick(
+    _PEOPLE.add_columns(complaint.c.owner_id)
+    .join(
         complaint,
         and_(complaint.c.organization_id == contact.c.organization_id, complaint.c.contact_id == contact.c.id),
     )
-    .where(
-        *_HERE,
-        contact.c.state == ContactState.ACTIVE.value,
-        complaint.c.gone_at.is_(None),
-        complaint.c.closed_at.is_(None),
-        complaint.c.owner_id.in_(_IDS),
-    )
+    .where(_ACTIVE, complaint.c.gone_at.is_(None), complaint.c.closed_at.is_(None), quick.Among(complaint.c.owner_id))
     .order_by(complaint.c.id)
 )
-_DATED = (
-    select(*contacts.COLUMNS)
-    .join_from(
-        contact,
+_DATED = quick.Quick(
+    _PEOPLE.join(
         named_date,
         and_(named_date.c.organization_id == contact.c.organization_id, named_date.c.contact_id == contact.c.id),
     )
-    .where(
-        *_HERE,
-        contact.c.owner_id.in_(_IDS),
-        contact.c.state == ContactState.ACTIVE.value,
-        contact.c.dont_call.is_(False),
-        named_date.c.gone_at.is_(None),
-        (named_date.c.month * 100 + named_date.c.day).in_(bindparam("days", expanding=True)),
-    )
+    .where(_ACTIVE, quick.Among(contact.c.owner_id), contact.c.dont_call.is_(False), named_date.c.gone_at.is_(None))
+    .where(quick.Among(named_date.c.month, "months"), quick.Among(named_date.c.month * 100 + named_date.c.day, "days"))
     .order_by(contact.c.id)
 )
-_EVERY = (
-    select(*contacts.COLUMNS)
-    .where(*_HERE, _OURS, contact.c.owner_id.in_(_IDS), contact.c.state == ContactState.ACTIVE.value)
-    .order_by(_TALKED, contact.c.id)
-    .limit(MOST)
+_EVERY = quick.Quick(
+    _PEOPLE.where(_OURS, _ACTIVE, quick.Among(contact.c.owner_id)).order_by(_TALKED, contact.c.id).limit(MOST)
 )
 
 
 def load(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, loaded: Loaded) -> None:
     """Those of these contacts that somebody looks after."""
     people = _people(tx, _SOME, organization.id, ids=sorted(ids))
-    loaded.members |= load_members(tx, organization.id, {one.owner_id for one in people if one.owner_id is not None})
+    loaded.members |= load_members(tx, organization.id, {one.owner_id for one, _ in people if one.owner_id is not None})
     loaded.views |= {("contact", v.contact.id): v for v in _views(tx, organization, people, loaded.members)}
 
 
@@ -111,7 +96,9 @@ def of_members(
     if not members:
         return {}
     people = _people(tx, _QUIET, organization.id, ids=sorted(members), **limits)
-    people += _people(tx, _DATED, organization.id, ids=sorted(members), days=_days(policy, now))
+    days = _days(policy, now)
+    months = sorted({day // 100 for day in days})
+    people += _people(tx, _DATED, organization.id, ids=sorted(members), days=days, months=months)
     people = list(dict.fromkeys([*people, *_assigned(tx, organization.id, members)]))
     found: dict[int, list[ContactView]] = {}
     for view in _views(tx, organization, people, members):
@@ -134,13 +121,16 @@ def every(tx: Tx, organization: Organization, members: dict[int, Member]) -> lis
 
 def one(tx: Tx, organization: Organization, known: Contact, owner: Member) -> ContactView:
     """The view of one contact; `owner` looks after him, or stands in where nobody does."""
-    return _views(tx, organization, [known], {known.owner_id or 0: owner})[0]
+    noted = caring.load(tx, organization.id, (known.id,)).get(known.id)
+    return _views(tx, organization, [(known, noted)], {known.owner_id or 0: owner})[0]
 
 
-def _views(tx: Tx, organization: Organization, people: list[Contact], members: dict[int, Member]) -> list[ContactView]:
-    org, ids = organization.id, sorted(known.id for known in people)
-    cares, open_ones = caring.load(tx, org, ids), complaints.open_of(tx, org, ids)
-    promised, dates = caring.promised(tx, org, ids), dict[int, list[NamedDate]]()
+def _views(
+    tx: Tx, organization: Organization, people: list[_Person], members: Mapping[int, Member]
+) -> list[ContactView]:
+    org, ids = organization.id, sorted(known.id for known, _ in people)
+    open_ones, promised = complaints.open_of(tx, org, ids), caring.promised(tx, org, ids)
+    dates = dict[int, list[NamedDate]]()
     for one in caring.dates(tx, org, ids):
         dates.setdefault(one.contact_id, []).append(one)
     return [
@@ -148,21 +138,26 @@ def _views(tx: Tx, organization: Organization, people: list[Contact], members: d
             organization=organization,
             contact=known,
             owner=members[known.owner_id or 0],
-            care=cares.get(known.id),
+            care=noted,
             complaint=open_ones.get(known.id),
             promises=tuple(promised.get(known.id, ())),
             dates=tuple(dates.get(known.id, ())),
         )
-        for known in people
+        for known, noted in people
         if (known.owner_id or 0) in members
     ]
 
 
-def _assigned(tx: Tx, org: int, members: Iterable[int]) -> list[Contact]:
+def _assigned(tx: Tx, org: int, members: Iterable[int]) -> list[_Person]:
     """Whose complaint one of these members puts right: he stands in as who looks after them."""
-    rows = tx.execute(_ASSIGNED, {"org": org, "ids": sorted(members)})
-    return list(dict.fromkeys(replace(contacts.made(row), owner_id=row[-1]) for row in rows))
+    rows = ((_person(row), row[-1]) for row in _ASSIGNED.rows(tx, {"org": org, "ids": sorted(members)}))
+    return list(dict.fromkeys((replace(known, owner_id=owner), noted) for (known, noted), owner in rows))
 
 
-def _people(tx: Tx, statement: Any, org: int, **values: Any) -> list[Contact]:
-    return [contacts.made(row) for row in tx.execute(statement, {"org": org, **values})]
+def _people(tx: Tx, statement: quick.Quick, org: int, **values: Any) -> list[_Person]:
+    return [_person(row) for row in statement.rows(tx, {"org": org, **values})]
+
+
+def _person(row: tuple[Any, ...]) -> _Person:
+    noted = row[len(contacts.COLUMNS) : len(_BOTH)]
+    return contacts.made(row), nouns.CARES.made(noted) if noted[0] is not None else None

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0009"  # the newest revision; a test compares it with the files
+HEAD = "0010"  # the newest revision; a test compares it with the files
 _LOCK = 0x5EF322A1  # any number of ours: who migrates holds it, on PostgreSQL until his commit
 _VERSION = text("SELECT version_num FROM alembic_version")
 

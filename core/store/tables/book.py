@@ -45,6 +45,14 @@ contact = Table(
         postgresql_where=text("email IS NOT NULL"),
     ),
     Index("contact_owner", "organization_id", "owner_id", "id"),
+    Index(  # clients and partners: few per owner, however many people he was introduced to
+        "contact_served",
+        "organization_id",
+        "owner_id",
+        "id",
+        sqlite_where=text("gone_at IS NULL AND (client_since IS NOT NULL OR partner_since IS NOT NULL)"),
+        postgresql_where=text("gone_at IS NULL AND (client_since IS NOT NULL OR partner_since IS NOT NULL)"),
+    ),
 )
 
 contact_word = Table(  # each folded word of a name and company, for prefix search and forgiving matches

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Index, SmallInteger, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Index, SmallInteger, String, Table, Text, text
 
 from core.store.tables.base import Instant, Json, id_column, metadata, organization_column
 
@@ -128,6 +128,14 @@ complaint = Table(
     Column("outcome", Text),
     Column("gone_at", Instant),
     Index("complaint_contact", "organization_id", "contact_id", "id"),
+    Index(
+        "complaint_open",
+        "organization_id",
+        "owner_id",
+        "id",
+        sqlite_where=text("gone_at IS NULL AND closed_at IS NULL"),
+        postgresql_where=text("gone_at IS NULL AND closed_at IS NULL"),
+    ),
 )
 
 care = Table(  # what serving a client or partner needs to know of him; its id is the contact's
@@ -159,4 +167,5 @@ named_date = Table(
     Column("day", SmallInteger, nullable=False),
     Column("gone_at", Instant),
     Index("named_date_contact", "organization_id", "contact_id", "id"),
+    Index("named_date_day", "organization_id", "month", "day"),
 )

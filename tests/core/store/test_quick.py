@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from sqlalchemy import bindparam, insert, select, update
 
-from core.store import Store, checks, wire
-from core.store.quick import Quick
+from core.store import Store, Tx, checks, wire
+from core.store.quick import Among, Quick
 from core.store.tables import agenda, member, organization
 from core.store.upsert import insert_new, upsert
+from core.store.views_clients import _QUIET
 from tests.core.store.desk import NOW, Desk, open_desk
 
 
@@ -114,3 +115,35 @@ def test_a_damaged_file_is_found(sqlite_store: Store) -> None:
     complaint = damaged.reach_now() or " ".join(damaged.read_now(checks.quick_check))
     assert "damaged" in complaint or "cannot be reached" in complaint
     damaged.close()
+
+
+_FOUND = (
+    select(agenda.c.subject_id)
+    .where(agenda.c.organization_id == bindparam("org"), agenda.c.kind == "post", Among(agenda.c.subject_id))
+    .order_by(agenda.c.subject_id)
+)
+
+
+@pytest.mark.parametrize("ids", [[], [7], list(range(5, 2_000, 2))])
+def test_those_and_no_others_are_found(desk: Desk, ids: list[int]) -> None:
+    rows = [{"organization_id": desk.org, "kind": "post", "subject_id": n, "look_at": NOW} for n in range(1, 30)]
+    desk.store.write_now(lambda tx: tx.execute(insert(agenda), [row | {"failures": 0} for row in rows]))
+
+    def found(tx: Tx, org: int) -> tuple[list[int], list[int]]:
+        given = {"org": org, "ids": ids}
+        return list(tx.execute(_FOUND, given).scalars()), [row[0] for row in Quick(_FOUND).rows(tx, given)]
+
+    wanted = [n for n in ids if n < 30]
+    assert desk.read(found) == (wanted, wanted)
+
+
+def test_whom_to_call_is_read_from_an_index_of_clients_alone(sqlite_store: Store) -> None:
+    """Whoever was introduced to a thousand people serves some dozens of them."""
+    given = {"org": 1, "ids": [1], "talked": NOW, "checked": NOW}
+
+    def plan(tx: Tx) -> str:
+        explained: Any = tx.connection.dbapi_connection
+        asked = _QUIET._plan(tx.dialect)
+        return "; ".join(row[3] for row in explained.execute(f"EXPLAIN QUERY PLAN {asked.sql}", asked.bound(given)))
+
+    assert "USING INDEX contact_served (organization_id=? AND owner_id=?)" in sqlite_store.read_now(plan)

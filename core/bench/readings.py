@@ -16,13 +16,14 @@ from typing import Any
 from core.bench import readings_asked
 from core.bench import readings_world as world
 from core.bench.readings_world import NOW
-from core.model import Organization
+from core.model import Contact, Organization
 from core.store import Store, Tx, people
 from core.store.clocked import Spent, clocked
-from core.store.filling import Counts, analyze, fill, fill_counters
+from core.store.filling import Counts, analyze, fill, fill_counters, fill_nouns
 from core.store.founding import Founder, found
 from core.store.multiplying import Book as Once
 from core.store.multiplying import multiply
+from core.store.nouns import CARES, NAMED_DATES
 
 SMALL, LARGE, MEMBERS = 10_000, 1_000_000, 200
 TILE = 10_000  # introductions made up one by one; a larger book holds them several times
@@ -116,8 +117,15 @@ def _fill(tx: Tx, org: int, size: int) -> None:
     fill(tx, org, tuple(world.ended(tile, members, counts, apart=times)), (), NOW)
     fill_counters(tx, org, counts)
     multiply(tx, Once(org, times, len(known), members[0], len(members)))
+    _fill_clients(tx, org, tuple(world.clients(members, after=len(known) * times)))
     fill(tx, org, tuple(world.still_open(tile, members, later, after=size)), (), NOW)
     fill_counters(tx, org, later)
+
+
+def _fill_clients(tx: Tx, org: int, clients: tuple[Contact, ...]) -> None:
+    fill(tx, org, (), clients, NOW)
+    fill_nouns(tx, org, CARES, tuple(world.cared(clients)))
+    fill_nouns(tx, org, NAMED_DATES, tuple(world.birthdays(clients)))
 
 
 @contextmanager

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from core import counting
 from core.bench.people import company, name
 from core.model import Contact, Direction, Introduction, Stage, Warmth
+from core.partners import Care, Mood, NamedDate
 from core.store.filling import Counts
 
 NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
 YEARS = timedelta(days=4 * 365)
 OPEN = 12  # doors each member has open, however many he ever had
+CLIENTS = 60  # clients and partners each member looks after, however many people he was introduced to
 SHARE = 20  # introductions an introducer has opened, and a prospect in four
 _DAY = timedelta(days=1)
 _ZONE = ZoneInfo("America/New_York")
@@ -25,13 +28,37 @@ def introducers_of(count: int) -> int:
 
 
 def contacts(count: int, members: list[int]) -> Iterator[Contact]:
-    """Introducers (clients and partners) first, then prospects; ids from 1."""
-    introducers = introducers_of(count)
-    for id in range(1, introducers + count // 4 + 2):
-        client = NOW - timedelta(days=id % 900 + 100) if id <= introducers else None
-        talk = NOW - timedelta(days=id % 25) if client else None
-        who, owner = str(id), members[id % len(members)]
-        yield Contact(id, name(who), company(who), owner_id=owner, client_since=client, last_talk_at=talk)
+    """Who opened doors first, then prospects; ids from 1."""
+    for id in range(1, introducers_of(count) + count // 4 + 2):
+        yield _somebody(id, members)
+
+
+def clients(members: list[int], *, after: int) -> Iterator[Contact]:
+    """Clients and partners of today, as many of each member in a book of any size, ids from `after` on.
+
+    Nobody keeps in touch with more than some dozens: a client for every so many introductions would give each member
+    of the large book hundreds, and whatever reads a member's own would be measured by them, not by the book."""
+    for n in range(1, CLIENTS * len(members) + 1):
+        since, talk = NOW - timedelta(days=n % 900 + 100), NOW - timedelta(days=n // len(members) * 2)
+        yield replace(_somebody(after + n, members), client_since=since, last_talk_at=talk)
+
+
+def cared(people: Sequence[Contact]) -> Iterator[Care]:
+    """What is noted of clients: asked how we are doing within the last year, two in three glad."""
+    for one in people:
+        at = NOW - timedelta(days=one.id * 7 % 365)
+        yield Care(one.id, checked_at=at, answer=Mood.GREAT if one.id % 3 else Mood.GOOD, mapped_at=at)
+
+
+def birthdays(people: Sequence[Contact]) -> Iterator[NamedDate]:
+    """One each, ids as theirs."""
+    for one in people:
+        day = NOW - timedelta(days=one.id * 11 % 365)
+        yield NamedDate(one.id, one.id, "birthday", day.month, day.day)
+
+
+def _somebody(id: int, members: list[int]) -> Contact:
+    return Contact(id, name(str(id)), company(str(id)), owner_id=members[id % len(members)])
 
 
 def ended(count: int, members: list[int], counts: Counts, *, apart: int = 1) -> Iterator[Introduction]:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, insert, text
 from core import counting
 from core.model import Contact, Introduction
 from core.names import fold, fold_company, words_of
+from core.store.noun import Noun
 from core.store.tables import agenda, contact, contact_word, flow, funnel, introduction, organization, tally
 from core.store.upsert import upsert
 
@@ -63,6 +64,14 @@ def fill(tx: Connection, org: int, doors: Sequence[Introduction], people: Sequen
         tx.execute(insert(agenda), [look | {"look_at": None} for look in looks])
 
 
+def fill_nouns(tx: Connection, org: int, kind: Noun[Any], rows: Sequence[Any]) -> None:
+    """A batch of any other noun."""
+    found = [
+        {"organization_id": org, "gone_at": None} | {f.name: getattr(one, f.name) for f in fields(one)} for one in rows
+    ]
+    tx.execute(insert(kind.table), found)
+
+
 def fill_counters(tx: Connection, org: int, counts: Counts) -> None:
     """What was counted while the introductions were made up, on top of what stands there."""
     flows = ("contact_id", "act", "period", "currency", "count")
@@ -81,7 +90,7 @@ def fill_counters(tx: Connection, org: int, counts: Counts) -> None:
 
 def analyze(tx: Connection) -> None:
     """The planner's statistics, as a database that grew by and by has them."""
-    for name in ("introduction", "contact", "contact_word", "flow", "funnel", "tally", "agenda"):
+    for name in ("introduction", "contact", "contact_word", "flow", "funnel", "tally", "agenda", "care", "named_date"):
         tx.execute(text(f"ANALYZE {name}"))
 
 

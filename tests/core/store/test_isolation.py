@@ -510,7 +510,7 @@ ALL_OF_THEM = {  # asked about the installation, or before the organization is k
     "acquaintance.refresh", "agenda.by_kind", "agenda.due", "agenda.next_look", "checks.quick_check", "claims.due",
     "contacts.made", "directory.enter", "directory.known_zone", "directory.organization_at", "directory.seat",
     "clocked.clocked", "filling.analyze", "filling.fill", "filling.fill_agenda", "filling.fill_counters",
-    "founding.found", "multiplying.multiply",
+    "filling.fill_nouns", "founding.found", "multiplying.multiply",
     "founding.is_founded", "housekeeping.tidy", "instance.organizations", "introductions.made", "joining.take_in",
     "letters.destined", "letters.row", "links.find", "links.use",
     "posts.next_due", "recount.miscounts", "reminders.made", "routes.forget",

@@ -21,8 +21,9 @@ class Killed(BaseException):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A message that arrived: where, under which key, on which of the receiver's days, and whether he was to be spoken
-    to at that moment (`decent`). `wrong` is what should have kept it from being said, read from the book just then."""
+    """A message that arrived: who reads it (in a channel perhaps he alone), under which key, on which of his days, and
+    whether he was to be spoken to at that moment (`decent`). `wrong` is what should have kept it from being said, read
+    from the book just then."""
 
     org: int
     key: str

@@ -15,14 +15,17 @@ from core.store.recount import recount
 from core.store.undo import FINAL, TABLES
 from tests.core.machine import promises
 from tests.core.machine.carrier import WEATHER
-from tests.core.machine.said import DOORS, PASSING, SECRET_TALK, TWICE, a_word
+from tests.core.machine.said import DOORS, PASSING, PRYING, TWICE, a_word
 from tests.core.machine.shown import buttons, words
 from tests.core.machine.talk import Talk
 from tests.core.machine.town import WHO, Company
 
 CAP = 3
 SEEDS = st.integers(0, 2**32)  # what is said is drawn evenly from these: most lines are dull alone
-SECRETLY = ('contact add "Hush {m}" of "Silent {m}"', 'contact edit "Hush {m}" sensitive')
+SECRETLY = (
+    'contact add "Hush {m}" of "Silent {m}"', 'contact edit "Hush {m}" sensitive',
+    'log "Hush {m}" of "Silent {m}" from "Carl {m}" for @bob anyway', 'log "Lea {m}" from "Hush {m}" for @bob anyway',
+)  # fmt: skip
 
 
 class Days(Talk):
@@ -43,7 +46,7 @@ class Days(Talk):
         for company in self.town.companies:
             for line in DOORS[:2]:
                 self._say(company, "ana", line, Random(1))
-            for line in (*SECRETLY, SECRET_TALK[2]):
+            for line in SECRETLY:
                 self._say(company, "bob", line, Random(1))
 
     @rule(seed=SEEDS)
@@ -61,7 +64,14 @@ class Days(Talk):
         before = self.town.everything(other.org)
         for _ in range(3):
             self._act(random, company, random.choice(WHO))
-        assert self.town.everything(other.org) == before
+        _assert_same(before, self.town.everything(other.org), "the other company’s")
+
+    @rule(seed=SEEDS)
+    def somebody_pries(self, seed: int) -> None:
+        random = self._dice(seed)
+        company = random.choice(self.town.companies)
+        for line in random.sample(PRYING, 4):
+            self._say(company, "ana", line, random)
 
     @rule(seed=SEEDS)
     def said_and_taken_back(self, seed: int) -> None:
@@ -78,7 +88,7 @@ class Days(Talk):
             (after,) = self.town.rows("audit", organization_id=company.org, id=entry["id"])
             assert after["undone_by"] is not None, entry["command"]
             assert after | {"undone_by": None} == entry, entry["command"]
-            assert self.town.book(company.org) == before, entry["command"]
+            _assert_same(before, self.town.book(company.org), entry["command"])
 
     @rule(seed=SEEDS)
     def a_busy_week(self, seed: int) -> None:
@@ -121,25 +131,32 @@ class Days(Talk):
     @precondition(lambda self: self.town.asks)
     @rule(seed=SEEDS)
     def deliver_again(self, seed: int) -> None:
+        """Nothing changes, but for when a process that has just begun last asked who somebody is."""
         ask = self.town.asks.pop(seed % len(self.town.asks))
         before = self.town.everything()
         assert self.town.again(ask) == Reply()
-        assert self.town.everything() == before
+        after = self.town.everything()
+        _assert_same(before | {"account": []}, after | {"account": []}, "delivered again")
 
     @rule(hours=st.sampled_from((0.2, 1, 5, 16, 24, 71)))
     def time_passes(self, hours: float) -> None:
         self.town.settle(hours=hours)
 
-    @rule(weather=st.lists(st.sampled_from(WEATHER), min_size=1, max_size=3))
-    def the_weather_turns(self, weather: list[str]) -> None:
-        self.town.carrier.weather = weather
+    @rule(seed=SEEDS, weather=st.lists(st.sampled_from(WEATHER), min_size=1, max_size=3))
+    def the_weather_turns(self, seed: int, weather: list[str]) -> None:
+        """And somebody is to hear something in it."""
+        random = self._dice(seed)
+        company = random.choice(self.town.companies)
+        self._say(company, "ana", 'log "Wim {m}" of "Weir {m}" from "Carl {m}" for @bob anyway', random)
+        self.town.carrier.weather, self.stormy = weather, True
+        for hours in (random.choice((0.1, 16)), 4):
+            self.town.settle(hours=hours)
 
     @invariant()
     def promises_are_kept(self) -> None:
         promises.nobody_hears_a_thing_twice(self.town)
         self._what_was_heard()
-        days = Counter((one.org, one.member, one.day, one.key) for one in self.town.heard if one.counts)
-        assert all(n <= CAP for n in Counter(day[:3] for day in days).values())
+        self._three_a_day()
         for company in self.town.companies:
             as_it_is = (*self.town.reached(company), self.town.clock())
             if self.checked.get(company.mark) != as_it_is:
@@ -154,12 +171,22 @@ class Days(Talk):
         promises.what_is_taken_back_is_put_right(self.town, company)
         promises.the_forgotten_are_nowhere(self.town, company, self.forgotten[company.mark])
 
+    def _three_a_day(self) -> None:
+        """In fair weather; under trouble test_post_any holds it, with the rules that came first."""
+        if self.stormy:
+            return
+        once = {(one.org, one.key): one for one in self.town.heard if one.counts}
+        days = Counter((one.org, one.member, one.day) for one in once.values())
+        for day, n in days.items():
+            assert n <= CAP, (day, [one.key for one in once.values() if (one.org, one.member, one.day) == day])
+
     def _what_was_heard(self) -> None:
         """What is heard is one's own, comes in time, and is true."""
         for one in self.town.heard[self.looked :]:
             company = next(c for c in self.town.companies if c.org == one.org)
             self._text(company, one.to.rsplit(":U", 1)[-1].lower(), words(one.card))
-            promises.no_way_past(self.town, company, buttons(one.card))
+            if one.rule is not None:  # an answer is as old as its question; what is clicked is judged anew
+                promises.no_way_past(self.town, company, buttons(one.card))
             assert one.decent, (one.rule, one.key)
             assert one.wrong is None, (one.wrong, one.key)
         self.looked = len(self.town.heard)
@@ -176,3 +203,12 @@ class Days(Talk):
 def _can_be_undone(entry: dict[str, Any]) -> bool:
     touched = {table for table, *_ in entry["changes"]}
     return entry["undoes"] is None and entry["command"] not in FINAL and bool(touched) and touched <= TABLES
+
+
+def _assert_same(before: dict[str, Any], after: dict[str, Any], what: str) -> None:
+    """No row that was not there, and none that is there no more."""
+    changed = [
+        (table, row) for table in before for one, other in ((before, after), (after, before))
+        for row in one[table] if row not in other[table]
+    ]  # fmt: skip
+    assert not changed, (what, changed)

@@ -87,6 +87,11 @@ TWICE = (
     'contact add "{p}{p} {m}" of "Boats {m}"',
     'contact merge "{p}{p} {m}" into "{p} {m}"',
 )  # one person, two entries
+PRYING = (  # by which others would come upon her
+    "list from carl", "show {n}", "show {n}", "list search {m}", 'chain "Carl {m}"', 'brief "Carl {m}"', "complaints",
+    "list open", "clients team", "contact contact:{id}", "brief contact:{id}", 'who knows "Gus {m}"', "promises",
+    "partners", 'contact "Carl {m}"', "why {n}", "thank {n}", "called {n}", "touch contact:{id} call", "list team",
+)  # fmt: skip
 PASSING = (  # of somebody who is to be forgotten; `{p}` is a word no other name has
     'log "Lou {m}" of "Globex {m}" from "{p} {m}" introduction note "{p} {m}" plays golf anyway',
     'log "{p} {m}" of "Boats {m}" from "Judy {m}" value 12k anyway', 'remind fri to call "{p} {m}"',

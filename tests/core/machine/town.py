@@ -169,18 +169,18 @@ class Town:
         company = next(c for c in self.companies if message.to.startswith(f"{c.workspace}:"))
         (row,) = self.rows("post", organization_id=company.org, key=message.key)
         member, house = self.member(company, row["member_id"])
-        day, decent = "", True
+        reader, day, decent = message.private_to or message.to, "", True
         if member is not None:
             calendar, now = calendar_of(member, house), self.clock()
             paused = member.paused_until is not None and now < member.paused_until
             day, decent = calendar.day(now).isoformat(), calendar.in_hours(now) and not paused
         self.heard.append(
             Heard(
-                company.org, message.key, message.to, message.card, row["rule"], bool(row["counts"]), row["member_id"],
+                company.org, message.key, reader, message.card, row["rule"], bool(row["counts"]), row["member_id"],
                 day, decent or row["rule"] not in KEEPS_HOURS, self.wrong(row),
             )
         )  # fmt: skip
-        self._shown(company, message.to, message.card)
+        self._shown(company, reader, message.card)
 
     def member(self, company: Company, id: int | None) -> tuple[Member | None, Organization]:
         house = self.store.read_now(lambda tx: directory.organization_by_id(tx, company.org))

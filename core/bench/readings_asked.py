@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from zoneinfo import ZoneInfo
 
 from core.bench.readings_world import NOW
 from core.model import Member
+from core.readings import cadences as cadences_read
 from core.readings.standings import POINTED
 from core.rules import policy_in
 from core.store import (
     Tx,
+    cadences,
     directory,
     flows,
     funnels,
@@ -19,10 +22,12 @@ from core.store import (
     introductions,
     people,
     reminders,
+    sold,
     tallies,
     touches,
     views,
     views_clients,
+    waits,
 )
 
 TODAY = NOW.date()
@@ -71,7 +76,17 @@ def _brief(tx: Tx, org: int) -> object:
 
 def _stats(tx: Tx, org: int) -> object:
     months = funnels.months_of(tx, org, YEAR, TODAY)
-    return funnels.cells(tx, org, months, None), funnels.by(tx, org, "warmth", months, None)
+    return (
+        funnels.cells(tx, org, months, None),
+        funnels.by(tx, org, "warmth", months, None),
+        sold.latest(tx, org),
+        waits.of_members(tx, org, (_me(tx, org).id,), NOW),
+    )
+
+
+def _cadences(tx: Tx, org: int) -> object:
+    since, until = NOW - timedelta(days=cadences_read.MOST * 30), NOW - cadences_read.WITHIN
+    return cadences.told(tx, org, None, since, until, zone=ZoneInfo("America/New_York"))
 
 
 def _all_time(tx: Tx, org: int) -> object:
@@ -85,5 +100,6 @@ ASKED = (
     Asked("today", 5, _today, history_counts.open_doors),
     Asked("brief", 5, _brief, lambda tx, org: history_counts.balance(tx, org, NOW - timedelta(days=9999))),
     Asked("stats", 300, _stats, lambda tx, org: history_counts.stats(tx, org, NOW - timedelta(days=364))),
+    Asked("cadences", 300, _cadences, lambda tx, org: history_counts.stats(tx, org, NOW - timedelta(days=720))),
     Asked("stats of all time", 300, _all_time, lambda tx, org: history_counts.stats(tx, org, NOW - timedelta(9999))),
 )

@@ -15,7 +15,7 @@ from core.readings.cadences import WITHIN
 from core.store.engine import Tx
 from core.store.tables import contact, introduction, touch
 
-LATEST = 2_000  # clients and partners looked at: what it costs does not grow with the book
+LATEST = 500  # clients and partners looked at, ten thousand cases: what it costs does not grow with the book
 _C = contact.c
 _SINCE = func.coalesce(_C.client_since, _C.partner_since)
 _IDS: BindParameter[Any] = bindparam("ids", expanding=True)

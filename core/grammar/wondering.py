@@ -85,6 +85,7 @@ WONDERING: tuple[Shape, ...] = (  # before any verb
     shape(rf"{_AWAY}|vacation|ooo", "settings away"),
     shape(rf"{_AWAY}\s+{_TILL}[.!]*", "settings away until {when}"),
     shape(rf"{NO_DOOR}(?P<what>(?:send|prepare|follow\s+up\s+with)\s+.+)", "remind about {what}"),
+    shape(r"(?:make|promote)\s+(?P<who>.+?)\s+(?:to\s+|as\s+)?(?:an?\s+|the\s+)?admin[.!]?", "settings admin {who}"),
 )
 WONDERED: tuple[Shape, ...] = (  # only where the line begins with no verb
     *(

@@ -88,6 +88,7 @@ BESIDES = (
     (10, "max", 'log "Otto Frey" to "Grace Kim"'),
     (3, "ana", "remind me to call Vera Nagy in 5 days"),
     (2, "bob", "remind me to call Sam Ortiz tomorrow"),
+    (45, "bob", "contact edit Judy Park owner @ana"),
     (44, "ana", "fit Judy Park click 5 trust 4 focus 4 because she asked about my clients before she spoke of hers"),
     (43, "ana", 'ideal Judy Park ours title owner size "50 to 200 people" sector "family firms"'),
     (42, "ana", 'ideal Judy Park theirs title owner sector "family firms"'),

@@ -54,6 +54,8 @@ ASKED = (
     ("vacation", "settings", "away"),
     ("stop reminding me", "settings", "pause"),
     ("leave me alone!", "settings", "pause"),
+    ("make bob an admin", "settings", "admin bob"),
+    ("promote bob to admin", "settings", "admin bob"),
     ("I'm on vacation until dec 15", "settings", "away until dec 15"),
     ("out of office until monday", "settings", "away until monday"),
     ("I am out of office until monday.", "settings", "away until monday"),

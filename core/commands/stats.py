@@ -62,7 +62,7 @@ def _months(turn: Turn, scope: Scope) -> tuple[str, ...]:
 
 COMMAND = Command(
     name="stats",
-    summary="How many doors came how far, and how fast: mine, the team’s, all; by warmth, rep, partner, month",
+    summary="How many doors came how far and how fast: mine, the team’s, all; by warmth, rep, month, cadence",
     examples=("stats", "stats team this quarter", "stats all by warmth", "stats by introducer 2026"),
     run=run,
     args=(WHICH, Arg("by", "choice", "By what?", ("by",), choices=KEYS), PERIOD),

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from core.bench.readings_world import NOW
-from core.model import Member
 from core.readings import cadences as cadences_read
 from core.readings.standings import POINTED
 from core.rules import policy_in
@@ -53,18 +52,21 @@ def _balance(tx: Tx, org: int) -> object:
     return flows.of_contacts(tx, org, (SOMEBODY,), TODAY - timedelta(days=182))
 
 
-def _me(tx: Tx, org: int) -> Member:
-    found = people.member(tx, org, people.members(tx, org)[0].id) if not _ME.get(org) else _ME[org]
-    assert found is not None
-    return _ME.setdefault(org, found)
+def _seat(tx: Tx, org: int) -> directory.Seat:
+    """Who asks, and where: known to every command before it runs, so looked up once."""
+    if org not in _SEATS:
+        organization, me = directory.organization_by_id(tx, org), people.members(tx, org)[0]
+        assert organization is not None
+        _SEATS[org] = directory.Seat(organization, me)
+    return _SEATS[org]
 
 
-_ME: dict[int, Member] = {}
+_SEATS: dict[int, directory.Seat] = {}
 
 
 def _today(tx: Tx, org: int) -> object:
-    organization, me = directory.organization_by_id(tx, org), _me(tx, org)
-    assert organization is not None
+    seat = _seat(tx, org)
+    organization, me = seat.organization, seat.member
     clients = views_clients.of_members(tx, organization, {me.id: me}, policy_in(organization), NOW)
     return views.of_member(tx, organization, me, NOW), reminders.open_of(tx, org, me.id), clients
 
@@ -80,7 +82,7 @@ def _stats(tx: Tx, org: int) -> object:
         funnels.cells(tx, org, months, None),
         funnels.by(tx, org, "warmth", months, None),
         sold.latest(tx, org),
-        waits.of_members(tx, org, (_me(tx, org).id,), NOW),
+        waits.of_members(tx, org, (_seat(tx, org).member.id,), NOW),
     )
 
 

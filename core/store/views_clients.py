@@ -62,14 +62,18 @@ _ASSIGNED = quick.Quick(
     .where(_ACTIVE, complaint.c.gone_at.is_(None), complaint.c.closed_at.is_(None), quick.Among(complaint.c.owner_id))
     .order_by(complaint.c.id)
 )
+_NEAR = select(
+    named_date.c.contact_id
+).where(  # looked up first: SQLite would else go through everybody, in order of id
+    named_date.c.organization_id == bindparam("org"),
+    named_date.c.gone_at.is_(None),
+    or_(named_date.c.month == bindparam("first"), named_date.c.month == bindparam("last")),
+    quick.Among(named_date.c.month * 100 + named_date.c.day, "days"),
+)
 _DATED = quick.Quick(
-    _PEOPLE.join(
-        named_date,
-        and_(named_date.c.organization_id == contact.c.organization_id, named_date.c.contact_id == contact.c.id),
-    )
-    .where(_ACTIVE, quick.Among(contact.c.owner_id), contact.c.dont_call.is_(False), named_date.c.gone_at.is_(None))
-    .where(quick.Among(named_date.c.month, "months"), quick.Among(named_date.c.month * 100 + named_date.c.day, "days"))
-    .order_by(contact.c.id)
+    _PEOPLE.where(
+        _ACTIVE, quick.Among(contact.c.owner_id), contact.c.dont_call.is_(False), contact.c.id.in_(_NEAR)
+    ).order_by(contact.c.id)
 )
 _EVERY = quick.Quick(
     _PEOPLE.where(_OURS, _ACTIVE, quick.Among(contact.c.owner_id)).order_by(_TALKED, contact.c.id).limit(MOST)
@@ -97,8 +101,8 @@ def of_members(
         return {}
     people = _people(tx, _QUIET, organization.id, ids=sorted(members), **limits)
     days = _days(policy, now)
-    months = sorted({day // 100 for day in days})
-    people += _people(tx, _DATED, organization.id, ids=sorted(members), days=days, months=months)
+    months = {"first": days[0] // 100, "last": days[-1] // 100}  # some days in a row touch no third
+    people += _people(tx, _DATED, organization.id, ids=sorted(members), days=days, **months)
     people = list(dict.fromkeys([*people, *_assigned(tx, organization.id, members)]))
     found: dict[int, list[ContactView]] = {}
     for view in _views(tx, organization, people, members):

@@ -81,8 +81,9 @@ def days(
 def entries(entry: Introduction) -> dict[Entry, int]:
     """What stands in the counters for this introduction; the win itself is never counted twice, whoever shares it."""
     found = {_entry(entry, Act(act), day): _amount(entry, Act(act)) for act, day in entry.counted.items()}
-    if entry.shared_with is not None and (day := entry.counted.get(Act.WON.value)) is not None:
-        found |= {(Act.SHARED, entry.owner_id, day, ""): -1, (Act.SHARED, entry.shared_with, day, ""): 1}
+    other, day = entry.shared_with, entry.counted.get(Act.WON.value)
+    if day is not None and other is not None and other != entry.owner_id:  # passed on to him, it is his alone
+        found |= {(Act.SHARED, entry.owner_id, day, ""): -1, (Act.SHARED, other, day, ""): 1}
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from core.cards import Button
 from core.commands import finding
 from core.commands.turn import Turn
-from core.model import Introduction, Role
+from core.model import Introduction, Role, Stage
 from core.permissions import leads
 from core.phrases import sharing as words
 from core.sales import Share, ShareState
@@ -20,10 +20,15 @@ def told(turn: Turn, entry: Introduction) -> tuple[str, tuple[Button, ...]]:
         if one.member_id not in people:
             continue
         seen = second if second is not None and finding.known_to(turn, second) else None
-        open_to_me = one.state is ShareState.OPEN and entry.open and may_decide(turn, entry, one)
+        open_to_me = one.state is ShareState.OPEN and decidable(entry) and may_decide(turn, entry, one)
         buttons = words.to_decide(one, people[entry.owner_id]) if open_to_me else ()
         return words.on_card(one, people[one.member_id], seen), buttons
     return "", ()
+
+
+def decidable(entry: Introduction) -> bool:
+    """Whether there is, or may yet be, a win to share."""
+    return entry.open or entry.stage is Stage.WON
 
 
 def may_decide(turn: Turn, entry: Introduction, share: Share) -> bool:

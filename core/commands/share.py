@@ -8,10 +8,11 @@ from core.asks import Reply
 from core.commands import acting, deciding, finding, naming
 from core.commands.turn import Refused, Turn
 from core.model import Direction, Introduction, Member
+from core.permissions import may_see
 from core.phrases import sharing as words
 from core.sales import Share, ShareState
 from core.spec import Arg, Command, Missing, Misunderstood
-from core.store import introductions, members, sharing
+from core.store import introductions, sharing
 from core.store.nouns import SHARES
 
 
@@ -33,7 +34,7 @@ def propose(turn: Turn, values: dict[str, Any]) -> Reply:
     SHARES.add(turn.book, made)
     turn.book.about("introduction", entry.id)
     prospect = turn.contacts(entry.prospect_id)[entry.prospect_id]
-    card = words.proposed(entry, prospect, sharer, _lead(turn, entry), undo=f"undo {turn.book.receipt}")
+    card = words.proposed(entry, prospect, sharer, _lead(turn, entry, sharer.id), undo=f"undo {turn.book.receipt}")
     return Reply(card=card, replaces=True)
 
 
@@ -51,6 +52,7 @@ def _sensible(turn: Turn, entry: Introduction, sharer: Member, *, named: bool) -
         raise Misunderstood(words.NOT_RECEIVED, try_line=f"show {entry.id}")
     if not entry.open:
         raise Misunderstood(words.ENDED, try_line=f"show {entry.id}")
+    _may_know(turn, entry, sharer)
     if sharer.id == entry.owner_id:
         if not named:
             raise Missing(words.WITH_WHOM, field="with")
@@ -61,14 +63,25 @@ def _sensible(turn: Turn, entry: Introduction, sharer: Member, *, named: bool) -
         raise Misunderstood(said(entry, other), try_line=f"show {entry.id}")
 
 
+def _may_know(turn: Turn, entry: Introduction, sharer: Member) -> None:
+    """Raises Misunderstood where the colleague would hear of somebody he may not know of."""
+    prospect = turn.contacts(entry.prospect_id)[entry.prospect_id]
+    if not may_see(sharer, prospect):
+        raise Misunderstood(words.in_confidence(prospect, sharer), try_line=f"show {entry.id}")
+
+
 def _decide(turn: Turn, number: int, state: ShareState) -> Reply:
     share = SHARES.get(turn.tx, turn.organization.id, number)
     entry = introductions.get(turn.tx, turn.organization.id, share.introduction_id) if share else None
     if share is None or entry is None or share.state is not ShareState.OPEN or not finding.visible(turn, entry):
         raise Misunderstood(words.NOT_OPEN)
     if not deciding.may_decide(turn, entry, share):
-        raise Refused(Reply(card=words.not_yours(_lead(turn, entry))))
+        raise Refused(Reply(card=words.not_yours(_lead(turn, entry, share.member_id))))
     sharer = turn.members(share.member_id)[share.member_id or 0]
+    if state is ShareState.ACCEPTED:
+        _may_know(turn, entry, sharer)
+        if not deciding.decidable(entry):
+            raise Misunderstood(words.ENDED, try_line=f"show {entry.id}")
     decided = SHARES.change(turn.book, share, state=state, decided_by=turn.me.id, decided_at=turn.now)
     if state is ShareState.ACCEPTED:
         entry = acting.change(turn, entry, shared_with=sharer.id)
@@ -77,9 +90,9 @@ def _decide(turn: Turn, number: int, state: ShareState) -> Reply:
     return Reply(card=words.decided(decided, entry, prospect, sharer, undo=f"undo {turn.book.receipt}"), replaces=True)
 
 
-def _lead(turn: Turn, entry: Introduction) -> Member | None:
+def _lead(turn: Turn, entry: Introduction, other: int | None) -> Member | None:
     owner = turn.members(entry.owner_id)[entry.owner_id]
-    return members.helpers(turn.tx, turn.organization.id, (owner,)).get(owner.id)
+    return sharing.deciders(turn.tx, turn.organization.id, [(owner, other)]).get((owner.id, other))
 
 
 _WHICH = Arg("share", "count", "Which proposal?", required=True, hint="its number, as on the card")

@@ -23,6 +23,10 @@ def his_own(owner: Member) -> str:
     return f"{first(owner.name)} has that introduction already. Who else has a part in it?"
 
 
+def in_confidence(prospect: Contact, other: Member) -> str:
+    return f"{prospect.name} is held in confidence, and {first(other.name)} would hear of it. Speak with a lead first."
+
+
 def shared_already(entry: Introduction, other: Member) -> str:
     return f"#{entry.id} is shared with {other.name} already."
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from core.model import Member, Stage
+from core.permissions import may_see
 from core.phrases import sharing as words
 from core.policy import Number, Policy
 from core.rules.rule import Look, Rule, Say
@@ -17,19 +20,25 @@ NAME = "shared-credit"
 def look(view: ShareView, policy: Policy, now: datetime) -> Look:
     share = view.share
     if share.state is ShareState.OPEN:
-        return Look((_asked(view, now),)) if view.lead is not None and view.introduction.open else Look()
+        ahead = view.introduction.open or view.introduction.stage is Stage.WON
+        return Look((_asked(_as_seen(view, view.lead), view.lead),)) if view.lead is not None and ahead else Look()
     decided = share.decided_at or share.proposed_at
     if now >= decided + timedelta(days=policy["shared-credit.days"]):
         return Look()
     concerned = {one.id: one for one in (view.sharer, view.owner, view.proposer) if one.id != share.decided_by}
-    return Look(tuple(_told(view, member, decided) for member in concerned))
+    return Look(tuple(_told(_as_seen(view, one), one.id, decided) for one in concerned.values()))
 
 
-def _asked(view: ShareView, now: datetime) -> Say:
-    assert view.lead is not None
+def _as_seen(view: ShareView, member: Member) -> ShareView:
+    """Without the second introducer where he is held in confidence by somebody else."""
+    hidden = view.second is not None and not may_see(member, view.second)
+    return replace(view, second=None) if hidden else view
+
+
+def _asked(view: ShareView, lead: Member) -> Say:
     return Say(
         key=key(NAME, "share", view.share.id, view.share.proposed_at, 1),
-        to=view.lead.id,
+        to=lead.id,
         card=words.asked(view),
         because=words.because_asked(view),
         facts=words.facts(view),

@@ -7,10 +7,9 @@ from datetime import datetime
 
 from core.model import Organization
 from core.rules.views_sharing import ShareView
-from core.store import contacts, introductions
+from core.store import contacts, introductions, sharing
 from core.store.engine import Tx
 from core.store.loaded import Loaded
-from core.store.members import helpers
 from core.store.members import load as load_members
 from core.store.nouns import SHARES
 
@@ -27,7 +26,9 @@ def load(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, 
     )
     named = {id for one in found.values() for id in (one.member_id, one.proposed_by, one.decided_by) if id}
     members = load_members(tx, org, named | {e.owner_id for e in entries.values()})
-    leads = helpers(tx, org, [members[e.owner_id] for e in entries.values() if e.owner_id in members])
+    owned = {one.id: entries[one.introduction_id].owner_id for one in found.values() if one.introduction_id in entries}
+    parts = [(members[owned[one.id]], one.member_id) for one in found.values() if owned.get(one.id) in members]
+    leads = sharing.deciders(tx, org, parts)
     loaded.members |= members | {lead.id: lead for lead in leads.values()}
     for id, one in found.items():
         entry, sharer = entries.get(one.introduction_id), members.get(one.member_id or 0)
@@ -41,7 +42,7 @@ def load(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, 
             owner=members[entry.owner_id],
             sharer=sharer,
             proposer=members.get(one.proposed_by, sharer),
-            lead=leads.get(entry.owner_id),
+            lead=leads.get((entry.owner_id, one.member_id)),
             second=people.get(one.contact_id or 0),
             decider=members.get(one.decided_by or 0),
         )

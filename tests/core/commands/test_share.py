@@ -141,3 +141,57 @@ async def test_no_share_is_offered_of_what_one_may_not_see(either_desk: Desk) ->
     await either_desk.says("ana", "contact edit ann sensitive")
     reply = await either_desk.ask("bob", '"Ann Lee" of Beta from "Judy Park"')
     assert "Ask to share it" not in read(reply)
+
+
+async def test_passed_to_whom_it_is_shared_with_the_win_is_his_alone(two_doors: Desk) -> None:
+    await two_doors.says("dana", f"share yes {await number(two_doors)}")
+    await two_doors.says("ana", "pass 1 to @bob")
+    await two_doors.says("bob", "won ann 12k")
+    assert not [row for row in two_doors.rows("tally") if row["act"] == "shared" and row["count"]]
+    assert "Bob Stone" in await two_doors.says("zoe", "leaderboard this year by won")
+    assert no_miscounts(two_doors)
+
+
+async def test_a_win_shared_afterwards_moves_half_of_it(two_doors: Desk) -> None:
+    await two_doors.says("ana", "won ann 12k")
+    before = await points(two_doors)
+    assert "Shared" in await two_doors.says("dana", f"share yes {await number(two_doors)}")
+    after = await points(two_doors)
+    assert (after["ana"], after["bob"]) == (before["ana"] - 5, before.get("bob", 0) + 5)
+    assert no_miscounts(two_doors)
+
+
+async def test_nothing_is_shared_of_what_was_lost_meanwhile(two_doors: Desk) -> None:
+    await two_doors.says("ana", "lost ann went with another firm")
+    assert "nothing left to share" in await two_doors.says("dana", f"share yes {await number(two_doors)}")
+    assert two_doors.rows("share")[0]["state"] == "open"
+
+
+async def test_nobody_hears_of_a_prospect_held_in_confidence(two_doors: Desk) -> None:
+    one = await number(two_doors)
+    await two_doors.says("ana", "contact edit ann sensitive")
+    assert "held in confidence" in await two_doors.says("dana", f"share yes {one}")
+    assert two_doors.rows("share")[0]["state"] == "open"
+
+
+async def test_a_second_introducer_held_in_confidence_is_named_to_nobody_else(two_doors: Desk) -> None:
+    await two_doors.says("bob", 'contact edit "Judy Park" sensitive')
+    await two_doors.says("dana", f"share yes {await number(two_doors)}")
+    await sweep(two_doors.store, lambda: two_doors.now)
+    ana = next(row["id"] for row in two_doors.rows("member") if row["name"] == "Ana Ruiz")
+    told = [row for row in two_doors.rows("post") if row["rule"] == "shared-credit" and row["member_id"] == ana]
+    assert told
+    assert "Judy" not in str(told)
+    assert "Judy" not in await two_doors.says("ana", "show 1")
+
+
+async def test_where_the_lead_has_the_other_part_an_admin_decides(either_desk: Desk) -> None:
+    desk = either_desk
+    await desk.says("dana", "help")
+    for line in ("settings team @ana North", "settings lead @dana North"):
+        await desk.says("zoe", line)
+    await desk.says("ana", '"Ann Lee" of Beta from "Carl Smith"')
+    assert "Zoe Hart decides" in await desk.says("dana", 'share 1 through "Judy Park"')
+    one = await number(desk)
+    assert "Zoe Hart decides" in await desk.says("dana", f"share yes {one}")
+    assert "Shared" in await desk.says("zoe", f"share yes {one}")

@@ -357,6 +357,7 @@ READS: dict[str, Deed] = {
     ),
     "sold.latest": lambda tx, w: sold.latest(tx, w.org),
     "waits.of_members": lambda tx, w: waits.of_members(tx, w.org, EVERY, NOW),
+    "sharing.deciders": lambda tx, w: sharing.deciders(tx, w.org, [(w.desk.ana, w.desk.bob.id)]),
     "sharing.of_introduction": lambda tx, w: [sharing.of_introduction(tx, w.org, id) for id in EVERY],
     "views_sharing.load": lambda tx, w: _loaded_by(views_sharing.load, tx, w),
     "views_partners.of_promises": lambda tx, w: _loaded_by(views_partners.of_promises, tx, w),
@@ -373,6 +374,7 @@ NOTHING_THERE = {
     "revenue.sold",
     "swaps.found",
     "sold.latest",
+    "sharing.deciders",  # nobody leads them
     "sold.latest_day",
     "sold.of_members",
     "deliveries.known",

@@ -71,7 +71,7 @@ def _in_and_out(verb: Callable[[str, Run, str], argparse.ArgumentParser]) -> Non
     """What is brought in from files, and taken out into one."""
     bring = verb("import", _import, "Bring in contacts or deals from a CSV file; shows first how it was understood.")
     bring.add_argument("kind", choices=("contacts", "deals"))
-    bring.add_argument("file", type=argparse.FileType(encoding="utf-8-sig"))
+    bring.add_argument("file", type=argparse.FileType("rb"))
     bring.add_argument("--as", dest="who", default="me", help="the member who brings them in (name or account)")
     bring.add_argument("--yes", action="store_true", help="import what was understood")
     out = verb("export", _export, "Write everything, one's own part, or all about one person, as CSV files in a zip.")
@@ -110,10 +110,11 @@ def _say(given: argparse.Namespace, env: Env) -> int:
 
 
 def _import(given: argparse.Namespace, env: Env) -> int:
+    from core.readings.sheets import text_of
     from core.say import bring_in
 
     with given.file as file:
-        print(bring_in(_settings(env), given.who, given.kind, file.read(), sure=given.yes))
+        print(bring_in(_settings(env), given.who, given.kind, text_of(file.read()), sure=given.yes))
     return 0
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -39,6 +41,7 @@ DEALS: Mapping[str, tuple[str, ...]] = {
     "opener": ("opened by", "introduced by", "introducer", "referred by", "referral", "referrer", "source", "from"),
 }
 FIELDS = {"contacts": CONTACTS, "deals": DEALS}
+_QUOTED = re.compile(r'"[^"]*"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +69,26 @@ class Sheet:
         return tuple(c for n, c in enumerate(self.columns) if n not in self.places.values() and c.strip())
 
 
+def text_of(file: bytes) -> str:
+    """A file as text, in the encodings spreadsheets write: UTF-8, UTF-16 with its mark, else Western Windows."""
+    if file.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = file.decode("utf-16", "replace")
+    else:
+        try:
+            text = file.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            text = file.decode("cp1252", "replace")
+    return text.replace("\x00", "")  # no database keeps it
+
+
 def read(kind: str, text: str) -> Sheet:
     """The table in the text: comma, semicolon or tab between cells, quotes as spreadsheets write them. Raises
     Misunderstood where a cell is longer than any table's: mostly a quote that was never closed."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n ").splitlines(keepends=True)
-    if not lines:
+    whole = text.replace("\r\n", "\n").replace("\r", "\n").lstrip("\ufeff\n ")
+    if not whole:
         return Sheet(kind, (), {}, ())
-    reader = csv.reader(lines, delimiter=_between(lines[0]), skipinitialspace=True)
+    lines = whole.split("\n")  # only there: splitlines ends a row at a line break inside a cell, such as U+2028
+    reader = csv.reader((f"{one}\n" for one in lines), delimiter=_between(lines[0]), skipinitialspace=True)
     try:
         rows = [tuple(row) for row in reader]
     except csv.Error:
@@ -87,13 +103,14 @@ def placed(sheet: Sheet, chosen: Mapping[str, str]) -> Sheet:
     places = dict(sheet.places)
     for field, head in chosen.items():
         places.pop(field, None)
-        if head in sheet.columns:
+        if head and head in sheet.columns:
             places[field] = sheet.columns.index(head)
     return replace(sheet, places=places)
 
 
 def _between(head: str) -> str:
-    return max("\t;,", key=lambda mark: (head.count(mark), mark == ","))
+    bare = _QUOTED.sub("", head)
+    return max("\t;,", key=lambda mark: (bare.count(mark), mark == ","))
 
 
 def _places(fields: Mapping[str, tuple[str, ...]], columns: tuple[str, ...]) -> dict[str, int]:

@@ -29,6 +29,18 @@ def test_a_file_is_shown_before_it_is_imported(tmp_path: Path, capsys: pytest.Ca
     assert "Ann Lee of Beta" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_file_in_any_encoding_of_a_spreadsheet(
+    encoding: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "people.csv"
+    file.write_bytes("name;company\r\nJörg Weiß;Größe & Söhne\r\n".encode(encoding))
+    referral(tmp_path, "import", "contacts", str(file), "--yes")
+    assert "1 contact imported" in capsys.readouterr().out
+    referral(tmp_path, "say", "Jörg")
+    assert "Jörg Weiß of Größe & Söhne" in capsys.readouterr().out
+
+
 def test_a_file_far_longer_than_a_message_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "people.csv"
     file.write_text("name,company\n" + "".join(f"Person {chr(97 + n % 26)}{n},Firm {n}\n" for n in range(300)))

@@ -41,8 +41,8 @@ MUTANTS = (
         "contact = entry.introducer_id if entry.direction is Direction.RECEIVED else entry.prospect_id",
     ),
     Mutant(
-        1, "a door that came is not counted while only promised", "core/counting.py",
-        "        if _came(entry):\n", "        if _came(entry) and entry.opened_at:\n",
+        1, "a door is not counted while we have only met", "core/counting.py",
+        "        if _came(entry):\n", "        if _came(entry) and entry.stage is not Stage.MET:\n",
     ),
     Mutant(
         2, "equals stand in the order they are read in", "core/readings/standings.py",

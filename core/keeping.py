@@ -16,6 +16,7 @@ from core.store.retelling import retell
 DAYS = "consent.forget"
 PASSED_ON = (Warmth.NAME, Warmth.MENTION)
 _EVER = timedelta(days=4000)
+_TAKE_BACK = timedelta(days=1)  # as long as a change can be taken back, nobody is forgotten because of it
 
 
 def lapses_at(entry: Introduction, policy: Policy) -> datetime | None:
@@ -29,9 +30,10 @@ def lapses_at(entry: Introduction, policy: Policy) -> datetime | None:
 
 
 def watch(book: Book, entry: Introduction, policy: Policy) -> None:
-    """Come back to a new introduction's prospect when he is to be forgotten."""
+    """Come back to the prospect of an introduction that is new, or lapses only now, when he is to be forgotten."""
     if (lapses := lapses_at(entry, policy)) is not None:
-        look_now(book.tx, book.organization, [("forgetting", entry.prospect_id)], lapses)
+        at = max(lapses, book.now + _TAKE_BACK)
+        look_now(book.tx, book.organization, [("forgetting", entry.prospect_id)], at)
 
 
 def step(tx: Tx, organization: Organization, policy: Policy, contact_id: int, now: datetime) -> datetime | None:

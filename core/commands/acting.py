@@ -41,6 +41,8 @@ def change(turn: Turn, entry: Introduction, **changes: Any) -> Introduction:
     counted = counting.days(entry.counted, acts, now=turn.now, zone=turn.home)
     after = introductions.change(turn.book, entry, **changes, counted=counted)
     count(turn, entry, after)
+    if keeping.lapses_at(entry, turn.policy) is None:
+        keeping.watch(turn.book, after, turn.policy)
     return after
 
 

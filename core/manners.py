@@ -63,15 +63,23 @@ def hearing(
     day = calendar.day(at)
     if not nudge:
         return Hearing(at, day)
+    if rule.name == "morning":
+        while taken.get(day, Day()).counted >= policy["manners.cap"]:  # it came late, and others have had its place
+            at, day = _tomorrow(calendar, day)
+        return Hearing(at, day, counts=True)
     most = policy["manners.cap"] if rule.urgent else min(policy["manners.cap"], policy["manners.calm"])
-    if rule.name == "morning" or _room(member, calendar, policy, day, taken.get(day, Day()), now, most):
+    if _room(member, calendar, policy, day, taken.get(day, Day()), now, most):
         return Hearing(at, day, counts=True)
     if member.morning is not Morning.OFF:
         return Hearing(at, day, counts=True, folded=True)
     while not _room(member, calendar, policy, day, taken.get(day, Day()), now, most):
-        at = calendar.next_decent(calendar.at(day + timedelta(days=1), calendar.day_start))
-        day = calendar.day(at)
+        at, day = _tomorrow(calendar, day)
     return Hearing(at, day, counts=True)
+
+
+def _tomorrow(calendar: Calendar, day: date) -> tuple[datetime, date]:
+    at = calendar.next_decent(calendar.at(day + timedelta(days=1), calendar.day_start))
+    return at, calendar.day(at)
 
 
 def _room(member: Member, calendar: Calendar, policy: Policy, day: date, taken: Day, now: datetime, most: int) -> bool:

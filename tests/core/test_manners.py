@@ -142,3 +142,10 @@ def test_never_more_than_three_in_a_day_and_never_outside_hours(
         assert one.at >= now
         assert one.folded or calendar.in_hours(one.at)
     assert all(day.counted <= 3 for day in taken.values())
+
+
+def test_a_morning_list_that_comes_late_to_a_full_day_is_tomorrows() -> None:
+    today, late = MONDAY.date(), here(16, 14)
+    assert heard(late, rule=morning.RULE, taken={today: Day(2)}).day == today
+    put_off = heard(late, rule=morning.RULE, taken={today: Day(3)})
+    assert (put_off.at, put_off.folded) == (here(17, 9), False)

@@ -35,7 +35,8 @@ def take_day(keys: Keys, almanac: Almanac) -> Found:
 
     Raises Misunderstood for a day that does not exist, has two readings, or lies over ten years away.
     """
-    skipped = 1 if len(keys) > 1 and keys[0] in ("on", "by", "until", "till") else 0
+    openers = ("on",) if almanac.past else ("on", "by", "until", "till")  # what has happened was not by a day
+    skipped = 1 if len(keys) > 1 and keys[0] in openers else 0
     for reader in (_named, _end_of, _counted, _both, _weekday, take_date):
         if found := reader(keys[skipped:], almanac):
             day, count = found

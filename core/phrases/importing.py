@@ -16,7 +16,9 @@ PASTE = "Paste the rows, the first with the names of the columns"
 PASTE_HINT = "Copied from a spreadsheet, or as CSV. A longer file: referral import on the server."
 UNREADABLE = "One cell is far too long to be read; perhaps a quotation mark is opened in it and never closed."
 UNTOLD = "this person is left in peace for now; whoever looks after them knows why"
+TYPE_HEAD = "the name of its column"
 SHOWN = 8
+MOST_TO_CHOOSE = 700  # bytes of all heads: each field repeats them, and a form of Teams holds 25 KB
 _WHAT = {"contacts": ("contact", "contacts"), "deals": ("deal", "deals")}
 _LABELS = {
     "name": "Name", "first": "First name", "last": "Last name", "company": "Company", "title": "Title",
@@ -53,11 +55,15 @@ def columns(kind: str, draft: int, heads: Sequence[str], chosen: Mapping[str, st
     """Which column holds what, to be put right by hand."""
     options = tuple(Option(head, head) for head in dict.fromkeys(heads) if head)
     asked = [field for field in fields if field not in ("first", "last") or field in chosen]
+    fits = sum(len(head.encode()) + 20 for head in heads) <= MOST_TO_CHOOSE and all(len(head) <= 75 for head in heads)
     return Form(
         command="import columns",
         title="Columns",
         fields=tuple(
-            Field(field, _LABELS[field], "choice", options=options, value=chosen.get(field)) for field in asked
+            Field(field, _LABELS[field], "choice", options=options, value=chosen.get(field))
+            if fits
+            else Field(field, _LABELS[field], value=chosen.get(field), placeholder=TYPE_HEAD)
+            for field in asked
         ),
         submit="Show again",
         hidden={"draft": str(draft)},

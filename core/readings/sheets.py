@@ -103,9 +103,17 @@ def placed(sheet: Sheet, chosen: Mapping[str, str]) -> Sheet:
     places = dict(sheet.places)
     for field, head in chosen.items():
         places.pop(field, None)
-        if head and head in sheet.columns:
-            places[field] = sheet.columns.index(head)
+        at = _column(sheet.columns, head)
+        if at is not None:
+            places[field] = at
     return replace(sheet, places=places)
+
+
+def _column(columns: tuple[str, ...], head: str) -> int | None:
+    """Where this head stands, also as somebody types it; an empty one is none."""
+    if head and head in columns:
+        return columns.index(head)
+    return next((n for n, column in enumerate(columns) if column and fold(column) == fold(head)), None)
 
 
 def _between(head: str) -> str:

@@ -167,6 +167,17 @@ async def test_columns_can_be_put_right_by_hand(desk: Desk) -> None:
     assert desk.row("contact")["company"] == "Beta"
 
 
+async def test_of_very_many_columns_the_right_one_is_typed(desk: Desk) -> None:
+    heads = [f"Custom field {n}" for n in range(90)]
+    preview = await desk.submits("ana", "import contacts", rows=",".join(["name", *heads]) + "\nAnn Lee" + ",Beta" * 90)
+    form = (await desk.clicks("ana", preview, "Change columns")).form
+    assert form is not None
+    assert {field.kind for field in form.fields} == {"text"}
+    assert next(field.value for field in form.fields if field.name == "name") == "name"
+    again = await desk.submits("ana", "import columns", **form.hidden, name="name", company="custom field 7")
+    assert "“Custom field 7” is company" in read(again)
+
+
 async def test_deals_become_introductions_where_the_door_is_known_and_questions_where_not(either_desk: Desk) -> None:
     desk = either_desk
     preview = await desk.submits("zoe", "import deals", rows=DEALS)

@@ -140,6 +140,7 @@ def test_what_is_a_contacts_column_may_be_none_of_a_deals() -> None:
         ({"name": "wer"}, {"name": 2, "company": 1}),
         ({"company": ""}, {"name": 0}),
         ({"company": "no such head"}, {"name": 0}),
+        ({"email": "WER"}, {"name": 0, "company": 1, "email": 2}),
         ({"name": "company", "company": "name"}, {"name": 1, "company": 0}),
         ({"email": "", "phone": ""}, {"name": 0, "company": 1}),
     ],

@@ -46,7 +46,7 @@ from core.rules import (
     waiting,
 )
 from core.rules.rule import Allowed, Rule
-from core.rules.views import Listed, MemberView
+from core.rules.views import ChannelView, Listed, MemberView
 from core.rules.views_asks import AskView, Earned
 from core.sales import ShareState
 from tests.core.rules import test_contest as races
@@ -191,7 +191,7 @@ def promised(**more: Any) -> Promise:
 NAMED = entry(warmth=Warmth.NAME, agreed=None)
 STALE = view(entry(warmth=Warmth.NAME, agreed=None, tries=0))
 CROWD = tuple(Counts(Member(n, f"Rep {n}"), {Act.MET: n}) for n in range(1, 9))
-BOARD = boards.ChannelView(BRIGHTWATER, boards.WEEKLY, CROWD)
+BOARD = ChannelView(BRIGHTWATER, boards.WEEKLY, CROWD)
 CALLS = lists.mornings(*(lists.call(n) for n in range(12, 18)))
 YESTERDAY = Listed(date(2026, 11, 16), facts(lists.mornings(lists.call(12))))
 QUIET_ONES = tuple(seen(replace(client(), id=n)) for n in range(20, 28))

@@ -120,6 +120,7 @@ TABLES = (
     "name,email\n" + "".join(f"Person,{'z' * 200}{n}\n" for n in range(12)),
     "name,<!channel>,*bold*\n<@U1>,x,[a](https://evil.example)\n",
     WIDE + "\n",
+    "name," + ",".join(f"A custom field of this house, number {n}" for n in range(60)) + "\nAnn Lee\n",
     "name," + ",".join(f"Head {n:03}" for n in range(23)) + "\nAnn Lee\n",
     "name," + ",".join(f"{'Ж' * 24}{n}" for n in range(9)) + "\nAnn Lee\n",
 )

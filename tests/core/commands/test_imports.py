@@ -178,6 +178,14 @@ async def test_of_very_many_columns_the_right_one_is_typed(desk: Desk) -> None:
     assert "“Custom field 7” is company" in read(again)
 
 
+@pytest.mark.parametrize(("letters", "kind"), [(75, "choice"), (76, "text")])
+async def test_a_head_longer_than_a_menu_shows_is_typed(desk: Desk, letters: int, kind: str) -> None:
+    preview = await desk.submits("ana", "import contacts", rows=f"name,{'x' * letters}\nAnn Lee,Beta\n")
+    form = (await desk.clicks("ana", preview, "Change columns")).form
+    assert form is not None
+    assert {field.kind for field in form.fields} == {kind}
+
+
 async def test_deals_become_introductions_where_the_door_is_known_and_questions_where_not(either_desk: Desk) -> None:
     desk = either_desk
     preview = await desk.submits("zoe", "import deals", rows=DEALS)

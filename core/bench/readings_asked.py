@@ -14,6 +14,7 @@ from core.rules import policy_in
 from core.store import (
     Tx,
     cadences,
+    chains,
     directory,
     flows,
     funnels,
@@ -73,7 +74,10 @@ def _today(tx: Tx, org: int) -> object:
 
 def _brief(tx: Tx, org: int) -> object:
     opened = introductions.by_introducers(tx, org, (SOMEBODY,))
-    return opened, introductions.of_prospects(tx, org, (SOMEBODY,)), touches.of_contacts(tx, org, (SOMEBODY,))
+    led = chains.chain(tx, org, SOMEBODY)
+    below = chains.downstream(tx, org, (led[-1].introducer_id if led else None) or SOMEBODY)
+    came = introductions.of_prospects(tx, org, (SOMEBODY,))
+    return opened, came, touches.of_contacts(tx, org, (SOMEBODY,)), below
 
 
 def _stats(tx: Tx, org: int) -> object:

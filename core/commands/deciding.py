@@ -1,14 +1,16 @@
-"""Who decides about shared credit, and what an introduction's card says of it."""
+"""Who decides about shared credit, who may hear of it, and what an introduction's card says of it."""
 
 from __future__ import annotations
 
 from core.cards import Button
 from core.commands import finding
 from core.commands.turn import Turn
-from core.model import Introduction, Role, Stage
-from core.permissions import leads
+from core.model import Introduction, Member, Role
+from core.permissions import leads, may_see
 from core.phrases import sharing as words
+from core.rules.shared_credit import decidable
 from core.sales import Share, ShareState
+from core.spec import Misunderstood
 from core.store import sharing
 
 
@@ -26,12 +28,14 @@ def told(turn: Turn, entry: Introduction) -> tuple[str, tuple[Button, ...]]:
     return "", ()
 
 
-def decidable(entry: Introduction) -> bool:
-    """Whether there is, or may yet be, a win to share."""
-    return entry.open or entry.stage is Stage.WON
-
-
 def may_decide(turn: Turn, entry: Introduction, share: Share) -> bool:
     """A lead of whoever has it, or an admin; nobody about his own part unless he is an admin."""
     own = turn.me.id in (entry.owner_id, share.member_id)
     return leads(turn.me, entry.owner_id, turn.charge) and (not own or turn.me.role is Role.ADMIN)
+
+
+def may_hear(turn: Turn, entry: Introduction, sharer: Member) -> None:
+    """Raises Misunderstood where the colleague would hear of somebody he may not know of."""
+    prospect = turn.contacts(entry.prospect_id)[entry.prospect_id]
+    if not may_see(sharer, prospect):
+        raise Misunderstood(words.in_confidence(prospect, sharer), try_line=f"show {entry.id}")

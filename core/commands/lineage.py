@@ -18,10 +18,11 @@ def of(turn: Turn, start: Contact) -> Chain:
     turn.contacts(*(id for e in doors for id in (e.prospect_id, e.introducer_id)))
     links = _links(turn, _up_to_hidden(turn, doors))
     root = links[-1].opener if links else start
-    found = finding.shown(turn, chains.downstream(turn.tx, turn.organization.id, root.id))
-    below = _links(turn, sorted(found, key=lambda entry: entry.id))
+    all_found = chains.downstream(turn.tx, turn.organization.id, root.id)
+    found = sorted(finding.shown(turn, all_found[: chains.MOST]), key=lambda entry: entry.id)
+    below = _links(turn, found)
     won = [link.entry for link in below if link.entry.stage is Stage.WON]
-    return Chain(start, root, links, below, len(won), _worth(turn, won))
+    return Chain(start, root, links, below, len(won), _worth(turn, won), cut=len(all_found) > chains.MOST)
 
 
 def _up_to_hidden(turn: Turn, doors: Iterable[Introduction]) -> list[Introduction]:

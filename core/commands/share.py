@@ -8,8 +8,8 @@ from core.asks import Reply
 from core.commands import acting, deciding, finding, naming
 from core.commands.turn import Refused, Turn
 from core.model import Direction, Introduction, Member
-from core.permissions import may_see
 from core.phrases import sharing as words
+from core.rules.shared_credit import decidable
 from core.sales import Share, ShareState
 from core.spec import Arg, Command, Missing, Misunderstood
 from core.store import introductions, sharing
@@ -52,7 +52,7 @@ def _sensible(turn: Turn, entry: Introduction, sharer: Member, *, named: bool) -
         raise Misunderstood(words.NOT_RECEIVED, try_line=f"show {entry.id}")
     if not entry.open:
         raise Misunderstood(words.ENDED, try_line=f"show {entry.id}")
-    _may_know(turn, entry, sharer)
+    deciding.may_hear(turn, entry, sharer)
     if sharer.id == entry.owner_id:
         if not named:
             raise Missing(words.WITH_WHOM, field="with")
@@ -61,13 +61,6 @@ def _sensible(turn: Turn, entry: Introduction, sharer: Member, *, named: bool) -
         other = turn.members(one.member_id).get(one.member_id or 0, sharer)
         said = words.shared_already if one.state is ShareState.ACCEPTED else words.asked_already
         raise Misunderstood(said(entry, other), try_line=f"show {entry.id}")
-
-
-def _may_know(turn: Turn, entry: Introduction, sharer: Member) -> None:
-    """Raises Misunderstood where the colleague would hear of somebody he may not know of."""
-    prospect = turn.contacts(entry.prospect_id)[entry.prospect_id]
-    if not may_see(sharer, prospect):
-        raise Misunderstood(words.in_confidence(prospect, sharer), try_line=f"show {entry.id}")
 
 
 def _decide(turn: Turn, number: int, state: ShareState) -> Reply:
@@ -79,8 +72,8 @@ def _decide(turn: Turn, number: int, state: ShareState) -> Reply:
         raise Refused(Reply(card=words.not_yours(_lead(turn, entry, share.member_id))))
     sharer = turn.members(share.member_id)[share.member_id or 0]
     if state is ShareState.ACCEPTED:
-        _may_know(turn, entry, sharer)
-        if not deciding.decidable(entry):
+        deciding.may_hear(turn, entry, sharer)
+        if not decidable(entry):
             raise Misunderstood(words.ENDED, try_line=f"show {entry.id}")
     decided = SHARES.change(turn.book, share, state=state, decided_by=turn.me.id, decided_at=turn.now)
     if state is ShareState.ACCEPTED:

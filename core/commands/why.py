@@ -12,7 +12,7 @@ from core.commands.leaderboard import board_for
 from core.commands.turn import Refused, Turn
 from core.phrases import boards
 from core.phrases import why as words
-from core.readings.standings import POINTED
+from core.readings.standings import POINTED, worth
 from core.rules import RULES, TOPICS, listed
 from core.rules.rule import Rule, Topic
 from core.spec import Arg, Command, Misunderstood, Ref
@@ -69,7 +69,7 @@ def _points(turn: Turn, values: dict[str, Any], name: str) -> Reply:
     board = board_for(turn, values.get("period"), "points")
     counts = next((c for c in board.counts if c.member.id == who.id), None)
     acts = counts.acts if counts else {}
-    rows = [(act, acts[act], turn.policy[f"points.{act.value}"]) for act in POINTED if acts.get(act)]
+    rows = [(act, acts[act], worth(act, turn.policy)) for act in POINTED if acts.get(act)]
     total = sum(count * each for _, count, each in rows)
     standing = board.of(who.id)
     mine = who.id == turn.me.id

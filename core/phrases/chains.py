@@ -22,7 +22,7 @@ def card(chain: Chain) -> Card:
     more = [link for link in chain.below if link.entry.id not in above]
     if more:
         blocks += [Text(line(CAME_OF_IT)), *(_link(link) for link in more[-SHOWN:])]
-    if len(more) > SHOWN:
+    if len(more) > SHOWN and not chain.cut:
         blocks.append(Text(line(f"And {len(more) - SHOWN} older."), small=True))
     blocks.append(Text(line(f"{brought(chain)}.")))
     return Card(f"The chain to {chain.start.name}", tuple(blocks))
@@ -41,6 +41,8 @@ def in_one_line(chain: Chain, token: str) -> tuple[Item, ...]:
 def brought(chain: Chain) -> str:
     """What the root has brought: `3 doors go back to Carl Smith, 1 won, worth $12,000`."""
     many = len(chain.below)
+    if chain.cut:
+        return f"More than {many} doors go back to {chain.root.name}"
     sums = f", worth {chain.worth}" if chain.worth else ""
     return f"{many} {'door goes' if many == 1 else 'doors go'} back to {chain.root.name}, {chain.won} won{sums}"
 

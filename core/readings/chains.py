@@ -27,6 +27,7 @@ class Chain:
     below: tuple[Link, ...]
     won: int = 0
     worth: str = ""
+    cut: bool = False  # there is more below than was looked at, so that nothing is told of its sums
 
     @property
     def deep(self) -> bool:

@@ -72,8 +72,13 @@ def counted_for(measure: str) -> tuple[Act, ...]:
     return POINTED if act is None else (act,)
 
 
+def worth(act: Act, policy: Policy) -> int:
+    """The points of one act; a shared win is split, so that its half follows what a win is worth."""
+    return policy["points.won"] // 2 if act is Act.SHARED else policy[f"points.{act.value}"]
+
+
 def points(counts: Counts, policy: Policy) -> int:
-    return sum(counts.acts.get(act, 0) * policy[f"points.{act.value}"] for act in POINTED)
+    return sum(counts.acts.get(act, 0) * worth(act, policy) for act in POINTED)
 
 
 def amount(counts: Counts, measure: str, policy: Policy, currency: str) -> int:

@@ -23,7 +23,6 @@ POINTS = Topic(
         Number("points.called_in_time", 1, "points", "The introducer’s word was kept."),
         Number("points.met", 5, "points", "A meeting is what an introduction is for."),
         Number("points.won", 10, "points", "An introduction became a client."),
-        Number("points.shared", 5, "points", "Half a win: what it is worth to each where a lead shared the credit."),
         Number("points.thanked_in_time", 2, "points", "Whoever is thanked opens the next door gladly."),
         Number("points.thanked_days", 3, "days", "Thanks are warm within three days of the door’s opening.", 1, 60),
         Number("points.promise_kept", 2, "points", "We do what we say."),

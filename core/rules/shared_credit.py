@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from core.model import Member, Stage
+from core.model import Introduction, Member, Stage
 from core.permissions import may_see
 from core.phrases import sharing as words
 from core.policy import Number, Policy
@@ -20,13 +20,19 @@ NAME = "shared-credit"
 def look(view: ShareView, policy: Policy, now: datetime) -> Look:
     share = view.share
     if share.state is ShareState.OPEN:
-        ahead = view.introduction.open or view.introduction.stage is Stage.WON
-        return Look((_asked(_as_seen(view, view.lead), view.lead),)) if view.lead is not None and ahead else Look()
+        if view.lead is None or not decidable(view.introduction):
+            return Look()
+        return Look((_asked(_as_seen(view, view.lead), view.lead),))
     decided = share.decided_at or share.proposed_at
     if now >= decided + timedelta(days=policy["shared-credit.days"]):
         return Look()
     concerned = {one.id: one for one in (view.sharer, view.owner, view.proposer) if one.id != share.decided_by}
     return Look(tuple(_told(_as_seen(view, one), one.id, decided) for one in concerned.values()))
+
+
+def decidable(entry: Introduction) -> bool:
+    """Whether there is, or may yet be, a win to share."""
+    return entry.open or entry.stage is Stage.WON
 
 
 def _as_seen(view: ShareView, member: Member) -> ShareView:

@@ -13,6 +13,7 @@ from core.store.engine import Tx
 from core.store.tables import introduction
 
 GENERATIONS = 12
+MOST = 200  # doors that are told to go back to one person: every card of an introduction asks, however large the book
 
 
 def _received(column: Column[Any]) -> Select[Any]:
@@ -25,7 +26,7 @@ def _received(column: Column[Any]) -> Select[Any]:
 
 
 _TO = _received(introduction.c.prospect_id)
-_BY = _received(introduction.c.introducer_id)
+_BY = _received(introduction.c.introducer_id).order_by(introduction.c.id.desc()).limit(bindparam("most"))
 
 
 def chain(tx: Tx, org: int, contact_id: int) -> tuple[Introduction, ...]:
@@ -49,11 +50,15 @@ def of_contacts(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, tuple[Introdu
 
 
 def downstream(tx: Tx, org: int, contact_id: int) -> tuple[Introduction, ...]:
-    """Every introduction that goes back to this contact, generation by generation: as many queries as generations."""
+    """What goes back to this contact, generation by generation, newest first: MOST doors, and one more where there
+    are more than that."""
     found: dict[int, Introduction] = {}
     seen, now = {contact_id}, [contact_id]
     for _ in range(GENERATIONS):
-        doors = _all(tx, _BY, org, now) if now else []
+        left = MOST + 1 - len(found)
+        if not now or not left:
+            break
+        doors = _all(tx, _BY, org, now, most=left)
         found |= {entry.id: entry for entry in doors}
         now = sorted({entry.prospect_id for entry in doors} - seen)
         seen |= set(now)
@@ -75,5 +80,5 @@ def _first(entry: Introduction) -> tuple[Any, ...]:
     return entry.stage is not Stage.WON, entry.logged_at, entry.id
 
 
-def _all(tx: Tx, statement: Select[Any], org: int, ids: list[int]) -> list[Introduction]:
-    return [introductions.made(row) for row in tx.execute(statement, {"org": org, "ids": ids})]
+def _all(tx: Tx, statement: Select[Any], org: int, ids: list[int], **more: int) -> list[Introduction]:
+    return [introductions.made(row) for row in tx.execute(statement, {"org": org, "ids": ids, **more})]

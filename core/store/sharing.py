@@ -22,7 +22,8 @@ def deciders(tx: Tx, org: int, parts: Iterable[tuple[Member, int | None]]) -> di
     """Who decides, by owner and sharer: the owner's lead; where the other part is the lead's own, whoever helps him."""
     every = tuple(parts)
     leads = helpers(tx, org, [owner for owner, _ in every])
-    above = helpers(tx, org, [leads[owner.id] for owner, other in every if other and _is(leads.get(owner.id), other)])
+    own = [lead for owner, other in every if (lead := leads.get(owner.id)) is not None and lead.id == other]
+    above = helpers(tx, org, own)
     found = {}
     for owner, other in every:
         lead = leads.get(owner.id)
@@ -31,10 +32,6 @@ def deciders(tx: Tx, org: int, parts: Iterable[tuple[Member, int | None]]) -> di
         if lead is not None and lead.id != owner.id:
             found[owner.id, other] = lead
     return found
-
-
-def _is(lead: Member | None, other: int) -> bool:
-    return lead is not None and lead.id == other
 
 
 def of_introduction(tx: Tx, org: int, introduction: int) -> tuple[Share, ...]:

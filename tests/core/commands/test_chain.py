@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from core.store import chains
 from tests.core.desk import Desk, button, buttons, read
 
 
@@ -102,3 +103,16 @@ async def test_each_currency_by_itself(desk: Desk) -> None:
     await three(desk)
     await desk.says("ana", "won gus 9k EUR")
     assert "2 won, worth €9,000, $12,000" in await desk.says("ana", "chain mia")
+
+
+async def test_of_a_long_chain_no_sums_are_told_that_nobody_added_up(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chains, "MOST", 3)
+    for name in ("Ann Lee", "Gus Globe", "Mia Koch"):
+        await desk.says("ana", f'"{name}" from "Carl Smith"')
+    assert "3 doors go back to Carl Smith, 0 won." in await desk.says("ana", "chain ann")
+    await desk.says("ana", '"Tom Reyes" from "Ann Lee"')
+    said = await desk.says("ana", "chain ann")
+    assert "More than 3 doors go back to Carl Smith." in said
+    assert "won" not in said

@@ -195,3 +195,13 @@ async def test_where_the_lead_has_the_other_part_an_admin_decides(either_desk: D
     one = await number(desk)
     assert "Zoe Hart decides" in await desk.says("dana", f"share yes {one}")
     assert "Shared" in await desk.says("zoe", f"share yes {one}")
+
+
+async def test_half_a_win_follows_what_a_win_is_worth(two_doors: Desk) -> None:
+    await two_doors.says("dana", f"share yes {await number(two_doors)}")
+    before = await points(two_doors)
+    await two_doors.says("ana", "won ann 12k")
+    await two_doors.says("zoe", "settings number points.won 30")
+    after = await points(two_doors)
+    assert after["bob"] - before.get("bob", 0) == 15
+    assert "Halves of shared wins" in await two_doors.says("bob", "why points")

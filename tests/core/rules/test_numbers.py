@@ -265,7 +265,6 @@ TABLE: dict[str, tuple[Says, Any, int, Any]] = {  # what is seen, with the usual
     "points.called_in_time": (worth(Act.CALLED_IN_TIME), 1, 7, 7),
     "points.met": (worth(Act.MET), 5, 7, 7),
     "points.won": (worth(Act.WON), 10, 7, 7),
-    "points.shared": (worth(Act.SHARED), 5, 7, 7),
     "points.thanked_in_time": (worth(Act.THANKED_IN_TIME), 2, 7, 7),
     "points.promise_kept": (worth(Act.PROMISE_KEPT), 2, 7, 7),
     "points.lost_with_reason": (worth(Act.LOST_WITH_REASON), 1, 7, 7),

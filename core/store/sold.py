@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, select, text
@@ -56,6 +56,18 @@ _ON_THE_DAY = select(tally.c.member_id).where(
     tally.c.act == Act.WON.value,
     tally.c.count > 0,
 )
+_LATEST = (
+    select(_I.id)
+    .where(
+        _I.organization_id == bindparam("org"),
+        _WON,
+        _I.direction != "given",
+        _I.owner_id.in_(_ON_THE_DAY),
+        _I.closed_at >= bindparam("since"),
+    )
+    .order_by(_I.closed_at.desc(), _I.id.desc())
+    .limit(1)
+)
 
 
 def of_members(tx: Tx, org: int, ids: Iterable[int]) -> dict[int, tuple[Won, ...]]:
@@ -69,9 +81,8 @@ def latest(tx: Tx, org: int) -> int | None:
     day = latest_day(tx, org)
     if day is None:
         return None
-    ids = tx.execute(_ON_THE_DAY, {"org": org, "day": day.isoformat()}).scalars()
-    firsts = [wons[0] for wons in of_members(tx, org, ids).values() if wons]
-    return max(firsts, key=lambda one: (one.at, one.introduction_id)).introduction_id if firsts else None
+    since = datetime.combine(day - timedelta(days=1), time(), UTC)  # whatever the house's zone, its day is later
+    return tx.execute(_LATEST, {"org": org, "day": day.isoformat(), "since": since}).scalar()
 
 
 def latest_day(tx: Tx, org: int) -> date | None:

@@ -82,7 +82,7 @@ def _put_back(claimed: Claimed, later: Later, real: datetime) -> Settled:
 def in_doubt(claimed: Claimed, real: datetime) -> Settled:
     """Nobody knows: the lease ends soon, and then it is asked about."""
     if claimed.letter.tries + 1 >= TRIES:
-        return _given_up(claimed, words.GAVE_UP)
+        return replace(_given_up(claimed, words.GAVE_UP), unknown=1)
     return Settled(
         claimed.letter, "sending", due_at=real + LOOK, to=claimed.letter.to, ref=claimed.message.edit,
         unknown=claimed.letter.unknown,
@@ -90,7 +90,10 @@ def in_doubt(claimed: Claimed, real: datetime) -> Settled:
 
 
 def _given_up(claimed: Claimed, reason: str) -> Settled:
-    return Settled(claimed.letter, "undelivered", reason=reason[:200], to=claimed.letter.to, ref=claimed.message.edit)
+    return Settled(
+        claimed.letter, "undelivered", reason=reason[:200], to=claimed.letter.to, ref=claimed.message.edit,
+        unknown=claimed.letter.unknown,
+    )  # fmt: skip
 
 
 def elsewhere(tx: Tx, org: int, settled: Settled, platforms: Collection[str]) -> Settled:

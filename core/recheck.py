@@ -82,10 +82,11 @@ def _mannered(
     for one, id in personal:
         member, said = fresh.members[id], fresh.said[one.id]
         calendar, own = calendar_of(member, organization), days.setdefault(id, {})
-        placed = one.counts and one.day == calendar.day(now).isoformat()  # it has its place in today's count
+        today = calendar.day(now)
+        placed = one.counts and one.day == today.isoformat()  # it has its place in today's count, and in no other's
         heard = hearing(
             said.rule, member, calendar, policy, now=now, nudge=said.say.nudge, not_before=said.say.not_before,
-            taken={} if placed else own,
+            taken={day: had for day, had in own.items() if day != today} if placed else own,
         )  # fmt: skip
         if not placed or heard.at > now:
             taking(own, said.rule, heard)

@@ -83,7 +83,8 @@ _PUT_BACK = (
 _AGAIN = (
     update(post)
     .where(*_ONE, post.c.state == "undelivered")
-    .values(state="waiting", due_at=bindparam("due_at"), tries=0, unknown=0, to=_ITS_OWN, reason=None)
+    # `counts` is off: while it could not be delivered others may have had its place in the day
+    .values(state="waiting", due_at=bindparam("due_at"), tries=0, unknown=0, counts=False, to=_ITS_OWN, reason=None)
 )
 
 

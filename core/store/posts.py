@@ -50,7 +50,8 @@ _TAKEN = (
         post.c.member_id.in_(bindparam("ids", expanding=True)),
         post.c.day >= bindparam("since"),
         post.c.counts,
-        post.c.state.in_(("waiting", "sending", "sent")),
+        # what nobody knows of may have arrived, and keeps its place whatever became of it
+        or_(post.c.state.in_(("waiting", "sending", "sent")), post.c.unknown > 0),
     )
     .group_by(post.c.member_id, post.c.day)
 )

@@ -148,7 +148,7 @@ class Days(Talk):
         random = self._dice(seed)
         company = random.choice(self.town.companies)
         self._say(company, "ana", 'log "Wim {m}" of "Weir {m}" from "Carl {m}" for @bob anyway', random)
-        self.town.carrier.weather, self.stormy = weather, True
+        self.town.carrier.weather = weather
         for hours in (random.choice((0.1, 16)), 4):
             self.town.settle(hours=hours)
 
@@ -172,9 +172,7 @@ class Days(Talk):
         promises.the_forgotten_are_nowhere(self.town, company, self.forgotten[company.mark])
 
     def _three_a_day(self) -> None:
-        """In fair weather; under trouble test_post_any holds it, with the rules that came first."""
-        if self.stormy:
-            return
+        """In any weather: what may have arrived counts as if it had."""
         once = {(one.org, one.key): one for one in self.town.heard if one.counts}
         days = Counter((one.org, one.member, one.day) for one in once.values())
         for day, n in days.items():

@@ -25,7 +25,6 @@ class Talk(RuleBasedStateMachine):
     """`make` gives the store of each run."""
 
     seed = 0  # of the run
-    stormy = False  # whether the weather has ever turned
 
     def __init__(self, make: Callable[[], Store]) -> None:
         super().__init__()

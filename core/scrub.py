@@ -15,6 +15,16 @@ def pattern(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(ways)})(?!\w)" if ways else r"(?!)", re.IGNORECASE)
 
 
+def likeness(word: str) -> str:
+    """A LIKE pattern that finds every text in which `pattern` finds this word, in JSON too.
+
+    Whatever a database may fold or write otherwise stands as a wildcard: all that is not ASCII, and the three letters
+    that share a case with one that is not (Unicode's case folding: i, k and s with dotless i, Kelvin sign, long s).
+    """
+    kept = (c if c.isascii() and c.isalnum() and c.lower() not in "iks" else "%" for c in word.strip())
+    return re.sub("%+", "%", f"%{''.join(kept)}%")
+
+
 def first_names(words: Iterable[str]) -> list[str]:
     """How those among these who have a first and a last name are spoken of."""
     return [word.split()[0] for word in words if len(word.split()) > 1 and word.strip()[0].isalpha()]

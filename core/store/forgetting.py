@@ -5,47 +5,21 @@ Rows stay, and with them every count. Nothing of this can be taken back.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Table, bindparam, delete, or_, select, update
+from sqlalchemy import Table, bindparam, delete, or_, select, update
 
-from core.scrub import FORGOTTEN, first_names, pattern, scrub
+from core.scrub import FORGOTTEN
 from core.store import tables
 from core.store.agenda import look_now
 from core.store.book import Book
 from core.store.engine import Tx
+from core.store.reading_through import BLANK, TEXTS, Gone, read_through
 from core.store.upsert import upsert
 
-AT_ONCE = 500  # rows read through in one go, so that nobody who writes waits for long
-TEXTS: Mapping[str, tuple[str, ...]] = {  # by table, in the order they are read through: what may name people
-    "contact": ("note",),
-    "introduction": ("note", "reason", "next_step"),
-    "touch": ("note",),
-    "reminder": ("about",),
-    "partnership": (
-        "own_words",
-        "ground_rules",
-        "mechanics",
-        "accountable",
-        "reason",
-        "fit",
-        "ideal_ours",
-        "ideal_theirs",
-    ),
-    "review": ("note",),
-    "promise": ("text",),
-    "knows": ("how",),
-    "ask": ("because",),
-    "complaint": ("text", "outcome"),
-    "draft": ("text",),
-    "post": ("card", "because", "headline", "facts"),
-    "audit": ("changes",),
-}
 ABOUT: Mapping[str, tuple[str, ...]] = {  # the columns that name a contact; rows found so lose their texts whole
     "introduction": ("prospect_id", "introducer_id", "given_to_id"),
     "touch": ("contact_id",),
@@ -58,10 +32,6 @@ ABOUT: Mapping[str, tuple[str, ...]] = {  # the columns that name a contact; row
 }
 PLACES = tuple(TEXTS)
 _NEEDED = frozenset({"about", "text", "card"})  # never empty
-_BLANK: dict[str, Any] = {
-    "name": FORGOTTEN, "folded": "", "company": None, "folded_company": None, "title": None, "email": None,
-    "phone": None, "note": None, "language": None, "state": "left", "dont_call": True, "never_ask": True,
-}  # fmt: skip
 _CONTACT = tables.contact
 _ENTRIES = select(_CONTACT.c.id, _CONTACT.c.name, _CONTACT.c.email, _CONTACT.c.phone).where(
     _CONTACT.c.organization_id == bindparam("org"),
@@ -122,7 +92,7 @@ def step(tx: Tx, org: int, contact_id: int, now: datetime) -> datetime | None:
     if job is None:
         return None
     subjects = {table: frozenset(ids) for table, ids in job.subjects.items()}
-    last = _read_through(tx, org, job.place, job.after, _Scrub(pattern(job.words), _familiar(job.words), subjects))
+    last = read_through(tx, org, job.place, job.after, Gone(tuple(job.words), subjects))
     place, after = (job.place, last) if last is not None else (_next(job.place), 0)
     if place is None:
         tx.execute(_DONE, {"_org": org, "_id": contact_id})
@@ -151,7 +121,7 @@ def _rows_about(table: Table, columns: tuple[str, ...], org: int, contacts: tupl
 def _blank(tx: Tx, org: int, name: str, ids: tuple[int, ...]) -> None:
     """Texts of these rows are emptied; of a contact, all that tells who he was."""
     table = tables.metadata.tables[name]
-    values = _BLANK if name == "contact" else {c: FORGOTTEN if c in _NEEDED else None for c in TEXTS[name]}
+    values = BLANK if name == "contact" else {c: FORGOTTEN if c in _NEEDED else None for c in TEXTS[name]}
     if name == "partnership":
         values = values | {"profession": None, "fit": {}, "ideal_ours": {}, "ideal_theirs": {}}
     if ids:
@@ -168,51 +138,3 @@ def _drop(book: Book, erased: Erased) -> None:
         if ids:
             mine = (table.c.organization_id == book.organization, table.c.id.in_(ids), table.c.gone_at.is_(None))
             book.tx.execute(update(table).where(*mine).values(gone_at=book.now))
-
-
-def _familiar(words: Iterable[str]) -> re.Pattern[str]:
-    return pattern([*words, *first_names(words)])
-
-
-@dataclass(frozen=True, slots=True)
-class _Scrub:
-    """`familiar` finds first names too: messages about him, and those that name him in full, go on with his first."""
-
-    found: re.Pattern[str]
-    familiar: re.Pattern[str]
-    subjects: Mapping[str, frozenset[int]]
-
-    def of(self, place: str, row: Row[Any]) -> _Scrub:
-        if place != "post":
-            return self
-        about = row.subject_id in self.subjects.get(row.subject_kind, ())
-        named = any(self.found.search(str(row._mapping[column] or "")) for column in TEXTS[place])
-        return replace(self, found=self.familiar) if about or named else self
-
-    def value(self, column: str, value: Any) -> Any:
-        if column == "changes":
-            return [self._change(*change) for change in value]
-        if column == "card" and value:
-            return json.dumps(scrub(json.loads(value), self.found), ensure_ascii=False, separators=(",", ":"))
-        return scrub(value, self.found)
-
-    def _change(self, table: str, id: int, before: Any, after: Any) -> list[Any]:
-        """Of a row about him all texts go; of every other only his name."""
-        mine = id in self.subjects.get(table, ())
-        gone = (frozenset(_BLANK) if table == "contact" else frozenset(TEXTS.get(table, ()))) if mine else frozenset()
-        sides = [side and {k: None if k in gone else v for k, v in side.items()} for side in (before, after)]
-        return [table, id, *(scrub(side, self.found) for side in sides)]
-
-
-def _read_through(tx: Tx, org: int, place: str, after: int, scrubbed: _Scrub) -> int | None:
-    """The last id read, or None where that was the end of the table."""
-    table = tables.metadata.tables[place]
-    columns = TEXTS[place]
-    rows = tx.execute(
-        select(table).where(table.c.organization_id == org, table.c.id > after).order_by(table.c.id).limit(AT_ONCE)
-    ).all()
-    for row in rows:
-        ours, old = scrubbed.of(place, row), {c: row._mapping[c] for c in columns if row._mapping[c] is not None}
-        if changed := {c: new for c, value in old.items() if (new := ours.value(c, value)) != value}:
-            tx.execute(update(table).where(table.c.organization_id == org, table.c.id == row.id).values(**changed))
-    return rows[-1].id if len(rows) == AT_ONCE else None

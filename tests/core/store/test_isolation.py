@@ -71,6 +71,7 @@ from core.store import (
     posts,
     profiles,
     promises,
+    reading_through,
     recount,
     reminders,
     retelling,
@@ -95,6 +96,7 @@ from core.store import (
 from core.store.book import Book
 from core.store.loaded import Loaded
 from core.store.quick import Quick
+from core.store.reading_through import Gone
 from tests.core.store.desk import NOW, dump, logged
 from tests.core.store.worlds import World, two_worlds
 
@@ -479,6 +481,10 @@ CHANGES: dict[str, Deed] = {
         CHANGES["forgetting.forget"](tx, w),
         [forgetting.step(tx, w.org, id, NOW) for id in EVERY],
     ),
+    "reading_through.read_through": lambda tx, w: [
+        reading_through.read_through(tx, w.org, place, 0, Gone((), {"contact": frozenset({w.entry.prospect_id})}))
+        for place in forgetting.PLACES
+    ],
     "merging.move_rest": _book(lambda book, w: [merging.move_rest(book, id, 3) for id in range(40)]),
     "people.update_member": _book(lambda book, w: people.update_member(book, w.desk.bob, role=Role.LEAD)),
     "posts.add": lambda tx, w: posts.add(

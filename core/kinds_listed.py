@@ -33,6 +33,9 @@ STAGES: Mapping[str, Stage] = {stage.value: stage for stage in Stage} | {
 _SAID: Mapping[str, str] = {  # other words for a choice
     "she expects us": "agreed", "he expects us": "agreed", "they expect us": "agreed", "expects us": "agreed",
     "has agreed": "agreed", "not agreed yet": "not agreed", "not yet agreed": "not agreed",
+    "xmas": "christmas", "x-mas": "christmas", "new years": "new year", "new year's": "new year",
+    "chanukah": "hanukkah", "chinese new year": "lunar new year", "persian new year": "nowruz",
+    "eid al-fitr": "eid",
 }  # fmt: skip
 MEASURES: Mapping[str, str] = {
     "points": "points", "received": "received", "given": "given", "gave": "given", "met": "met", "meetings": "met",

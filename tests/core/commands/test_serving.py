@@ -55,6 +55,22 @@ async def test_everything_in_one_form_filled_with_what_holds(ann: Desk) -> None:
     assert care(ann)["newsletter_since"] is None
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("xmas", "Christmas"),
+        ("new year's", "New Year"),
+        ("chanukah", "Hanukkah"),
+        ("chinese new year", "Lunar New Year"),
+        ("orthodox christmas", "Orthodox Christmas"),
+    ],
+)
+async def test_a_holiday_as_people_say_it(ann: Desk, typed: str, kept: str) -> None:
+    await ann.says("ana", f"care ann holiday {typed} newsletter")
+    assert care(ann)["holiday"] == kept
+    assert kept in await ann.says("ana", f"cards {typed}")
+
+
 async def test_only_her_owner_or_a_lead_changes_it(ann: Desk) -> None:
     assert "not yours to change" in await ann.says("bob", "care ann every 3 days")
     assert "Asked every: 50 days" in await ann.says("zoe", "care ann every 50 days")

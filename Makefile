@@ -23,9 +23,8 @@ demo: .venv/run.stamp
 # The judges need Node, the browser test Chromium; .ci/run installs both and runs them after this.
 APART := tests/judges tests/browser tests/smoke
 
-# Three processes: a test that kills a server waits for another one to start, and the two cores have something to do.
 test: .venv/dev.stamp
-	@$(BIN)/python -m pytest -q -n 3 --dist loadgroup $(APART:%=--ignore=%) $(TESTS)
+	@$(BIN)/python -m pytest -q -n 2 --dist loadgroup $(APART:%=--ignore=%) $(TESTS)
 
 lint: .venv/dev.stamp
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

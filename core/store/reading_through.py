@@ -21,21 +21,13 @@ from core.store.engine import Tx
 AT_ONCE = 4000  # ids looked through in one go, so that nobody who writes waits for long
 EACH = 500  # the same where every row is read and judged
 ROWS_OF_HIS = 20  # more rows about him than these are not looked for one by one in the audit trail: every row is read
+_PARTNERSHIP = ("own_words", "ground_rules", "mechanics", "accountable", "reason", "fit", "ideal_ours", "ideal_theirs")
 TEXTS: Mapping[str, tuple[str, ...]] = {  # by table, in the order they are read through: what may name people
     "contact": ("note",),
     "introduction": ("note", "reason", "next_step"),
     "touch": ("note",),
     "reminder": ("about",),
-    "partnership": (
-        "own_words",
-        "ground_rules",
-        "mechanics",
-        "accountable",
-        "reason",
-        "fit",
-        "ideal_ours",
-        "ideal_theirs",
-    ),
+    "partnership": _PARTNERSHIP,
     "review": ("note",),
     "promise": ("text",),
     "knows": ("how",),
@@ -105,9 +97,10 @@ def _without(place: str, row: Row[Any], gone: Gone) -> dict[str, Any]:
 
 
 def _looked_for(place: str, row: Row[Any], gone: Gone) -> re.Pattern[str]:
-    if place != "post" or row.subject_id in gone.subjects.get(row.subject_kind, ()):
-        return gone.familiar if place == "post" else gone.named
-    named = any(gone.named.search(str(row._mapping[column] or "")) for column in TEXTS[place])
+    if place != "post":
+        return gone.named
+    about = row.subject_id in gone.subjects.get(row.subject_kind, ())
+    named = about or any(gone.named.search(str(row._mapping[column] or "")) for column in TEXTS[place])
     return gone.familiar if named else gone.named
 
 

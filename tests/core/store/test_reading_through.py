@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import orjson
 import pytest
 from hypothesis import given
@@ -42,8 +44,10 @@ def test_what_is_to_go_is_found_by_either_database(store: Store, word: str, said
 
 
 @pytest.fixture(scope="module")
-def memory(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    return Store.open("sqlite:///" + str(tmp_path_factory.mktemp("memory") / "m.db"))
+def memory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = Store.open("sqlite:///" + str(tmp_path_factory.mktemp("memory") / "m.db"))
+    yield store
+    store.close()
 
 
 @given(word=NAMES, data=st.data())

@@ -13,10 +13,12 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Dialect, Engine, QueuePool, create_engine, event
+from sqlalchemy.util import LRUCache
 
 from core.faults import reach
 from core.store.held import Held
@@ -29,7 +31,9 @@ Job: TypeAlias = tuple[Work, Outcome]
 TOGETHER = 64  # transactions in one commit, at most
 READERS = 4
 STATEMENTS = 500  # kept prepared by each connection; the driver's own 128 are fewer than there are
+COMPILED = 1500  # statements kept by the process; there are about half as many
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
+_COMPILED: LRUCache[Any, Any] = LRUCache(COMPILED)
 
 
 @dataclass(slots=True)
@@ -209,12 +213,22 @@ def _settle(future: Outcome, ended: Ended) -> None:
         future.set_result(ended.value)
 
 
+@cache
+def _dialect() -> Dialect:
+    """What SQLAlchemy knows of SQLite, found out once in a process. With it come the statements it has compiled: every
+    engine of every store would compile each of them anew, which costs more than running it."""
+    engine = create_engine("sqlite://", json_serializer=dumps, json_deserializer=loads)
+    with engine.connect():
+        pass  # it asks the driver what there is
+    engine.dispose()
+    return engine.dialect
+
+
 def _engine(url: URL, size: int, begin: str, pragmas: tuple[str, ...]) -> Engine:
-    engine = create_engine(
-        url, pool_size=size, max_overflow=0, query_cache_size=1000,
-        json_serializer=dumps, json_deserializer=loads,
-        connect_args={"check_same_thread": False, "cached_statements": STATEMENTS},
-    )  # fmt: skip
+    dialect = _dialect()
+    args, named = dialect.create_connect_args(url)
+    named.update(check_same_thread=False, cached_statements=STATEMENTS)
+    pool = QueuePool(lambda: dialect.connect(*args, **named), size, max_overflow=0, dialect=dialect)
 
     def opened(connection: Any, _record: Any) -> None:
         connection.isolation_level = None  # the driver then never begins a transaction by itself
@@ -224,6 +238,7 @@ def _engine(url: URL, size: int, begin: str, pragmas: tuple[str, ...]) -> Engine
     def begun(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
-    event.listen(engine, "connect", opened)
+    event.listen(pool, "connect", opened)
+    engine = Engine(pool, dialect, url)
     event.listen(engine, "begin", begun)
-    return engine
+    return engine.execution_options(compiled_cache=_COMPILED)

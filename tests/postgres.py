@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 import warnings
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -55,9 +56,10 @@ def binaries() -> Path:
 
 
 class Server:
-    """One server in one temporary folder. `start` and `stop` once each."""
+    """One server in one temporary folder, with `more` settings. `start` and `stop` once each."""
 
-    def __init__(self) -> None:
+    def __init__(self, more: Mapping[str, str] | None = None) -> None:
+        self._settings = {**SETTINGS, **(more or {})}
         self._bin = binaries()
         self.folder = Path(tempfile.mkdtemp(prefix="pg-", dir=memory()))
         self.folder.chmod(0o711)
@@ -74,7 +76,7 @@ class Server:
                  "--locale=C", "--no-instructions"],
                 check=True, stdout=out, stderr=out, cwd="/", **self._as,
             )  # fmt: skip
-            settings = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
+            settings = [word for name, value in self._settings.items() for word in ("-c", f"{name}={value}")]
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore", DeprecationWarning)  # of forking beside threads; the child only execs
                 self._process = subprocess.Popen(

@@ -51,9 +51,14 @@ class Judge:
 
     def _true(self, rule: str, message: Message) -> None:
         check = CHECKS.get(rule)
-        if check is None or message.facts is None:
+        if check is not None and message.facts is not None:
+            true = check(message.facts, message.at)
+        elif message.lines:
+            true = all(known is not None and _waits(verb, known, message.at) for verb, known in message.lines)
+        else:
             self.unchecked += 1
-        elif not check(message.facts, message.at):
+            return
+        if not true:
             self.faults[f"untrue {rule}"] += 1
 
     def per_day(self) -> tuple[int, ...]:
@@ -106,6 +111,18 @@ def _unthanked_outcome(facts: Facts, at: datetime) -> bool:
 
 def _promised(facts: Facts, at: datetime) -> bool:
     return _open(facts) and facts["stage"] == "promised" and at - facts["stage_at"] >= timedelta(hours=12)
+
+
+def _waits(verb: str, facts: Facts, at: datetime) -> bool:
+    """A line of a list: what it offers to note is still to be done."""
+    thanks = _unthanked(facts, at) or _unthanked_outcome(facts, at)
+    match verb:
+        case "thanked":
+            return thanks
+        case "called" | "agreed":  # the first step, where the prospect knows of us and where he does not
+            return _uncalled(facts, at)
+        case _:
+            return facts["gone_at"] is None and (facts["closed_at"] is None or thanks)
 
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)

@@ -8,6 +8,7 @@ import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from core.cards import Button, Buttons, Card, Item
 from core.model import Member, Organization, Role
 from core.port import Outgoing, Sent, Tasks
 from core.post import Post
-from core.store import Store, agenda, facts, people, posts
+from core.store import Store, Tx, agenda, facts, people, posts
 from core.store.founding import Founder, found
 
 START = datetime(2026, 1, 5, 6, tzinfo=UTC)  # a Monday
@@ -30,16 +31,19 @@ WEIGHTS = (6, 2, 2)
 ZONES = ("America/New_York", "America/Chicago", "America/Los_Angeles", "Europe/Berlin", "Europe/London")
 COUNTRIES = {"America": "US", "Europe/Berlin": "DE", "Europe/London": "GB"}
 SKIPPED = ("why", "show", "brief", "list", "today", "pass", "note", "edit", "undo", "contact", "settings", "help")
+OF_DOORS = frozenset({"thanked", "called", "agreed", "show"})  # what the lines of a list offer for an introduction
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message as it was taken: when, to whom, by which rule, and what history said of its subject then."""
+    """One message as it was taken: when, to whom, by which rule, and what history said of its subject then; of a list,
+    what each of its lines offers to note about an introduction (`thanked`), and what history said of that."""
 
     at: datetime
     member: int
     key: str
     facts: Mapping[str, Any] | None
+    lines: tuple[tuple[str, Mapping[str, Any] | None], ...] = ()
 
 
 @dataclass
@@ -177,12 +181,18 @@ class World:
         _, kind, id, *_ = [*message.key.split(":"), "", "0"]
         about = int(id) if kind == "introduction" and id.isdigit() else 0
         known = await self.store.read(lambda tx: facts.of_introduction(tx, self.org, about)) if about else None
-        self.sent.append(Message(self.now, member.id, message.key, known))
+        lines = await self.store.read(partial(self._lines, card=message.card))
+        self.sent.append(Message(self.now, member.id, message.key, known, lines))
         presses = [b for b in _buttons(message.card) if b.line.split()[0] not in SKIPPED]
         if presses and self.dice.random() < ANSWERS:
             later = self.now + timedelta(minutes=self.dice.randrange(5, 8 * 60))
             (chosen,) = self.dice.choices(presses[:3], WEIGHTS[: len(presses)])  # the likely answer stands first
             self._plan(later, message.to, chosen.line, "m1")
+
+    def _lines(self, tx: Tx, card: Card) -> tuple[tuple[str, Mapping[str, Any] | None], ...]:
+        offers = [b.buttons[0].line.split() for b in card.blocks if isinstance(b, Item) and b.buttons]
+        doors = [(offer[0], int(offer[1])) for offer in offers if offer[0] in OF_DOORS and offer[1].isdecimal()]
+        return tuple((verb, facts.of_introduction(tx, self.org, id)) for verb, id in doors)
 
 
 def _buttons(card: Card) -> list[Button]:

@@ -75,3 +75,27 @@ def test_the_judge_knows_what_is_untrue(rule: str, true: dict[str, object], untr
     facts = NOTHING | {"stage": "contacted", "stage_at": OLD, "waiting_since": OLD}
     assert CHECKS[rule](facts | true, TUESDAY)
     assert not CHECKS[rule](facts | untrue, TUESDAY)
+
+
+@pytest.mark.parametrize(
+    ("verb", "true", "untrue"),
+    [
+        ("called", {}, {"contacted_at": OLD}),
+        ("agreed", {"stage": "promised"}, {"contacted_at": OLD}),
+        ("thanked", {"opened_at": OLD}, {"opened_at": OLD, "thanked_at": OLD}),
+        ("thanked", {"closed_at": OLD}, {"closed_at": OLD, "thanked_at": TUESDAY}),
+        ("show", {}, {"closed_at": OLD, "thanked_at": TUESDAY}),
+        ("show", {}, {"gone_at": OLD}),
+    ],
+)
+def test_one_untrue_line_makes_a_list_untrue(verb: str, true: dict[str, object], untrue: dict[str, object]) -> None:
+    facts = NOTHING | {"stage": "contacted", "stage_at": OLD, "waiting_since": OLD}
+    list_of = Message(TUESDAY, 1, "morning:member:1:x:1", None)
+    good = ("show", facts)
+    assert judged(replace(list_of, lines=(good, (verb, facts | true)))).faults == {}
+    assert judged(replace(list_of, lines=(good, (verb, facts | untrue)))).faults == {"untrue morning": 1}
+    assert judged(replace(list_of, lines=((verb, None),))).faults == {"untrue morning": 1}
+
+
+def test_a_list_without_a_line_of_an_introduction_is_counted_as_unchecked() -> None:
+    assert judged(Message(TUESDAY, 1, "morning:member:1:x:1", None)).unchecked == 1

@@ -96,6 +96,7 @@ MUTANTS = (
         6, "who was told to call is not told that it was taken back", "core/commands/correcting.py",
         'retell(turn.tx, org, "introduction", number, gone, since=done.at, now=turn.now)',
         'retell(turn.tx, org, "introduction", number, gone, since=turn.now, now=turn.now)',
+        "tests/test_stories.py::test_story[undo-slack]",
     ),
     Mutant(
         7, "the audit trail keeps the name", "core/store/forgetting.py",

@@ -7,7 +7,6 @@ front of one of them does not. `synchronous=FULL` costs one fsync a commit, whic
 from __future__ import annotations
 
 import asyncio
-import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -15,20 +14,17 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Dialect, Engine, QueuePool, create_engine, event
 from sqlalchemy.util import LRUCache
 
 from core.faults import reach
 from core.store.held import Held
+from core.store.waiting import Job, Outcome, Waiting, Work
 from core.store.wire import dumps, loads
 
 T = TypeVar("T")
-Work: TypeAlias = Callable[[Connection], Any]
-Outcome: TypeAlias = "Future[Any] | asyncio.Future[Any]"
-Job: TypeAlias = tuple[Work, Outcome]
-TOGETHER = 64  # transactions in one commit, at most
 READERS = 4
 STATEMENTS = 500  # kept prepared by each connection; the driver's own 128 are fewer than there are
 COMPILED = 1500  # statements kept by the process; there are about half as many
@@ -66,7 +62,7 @@ class SQLite:
         self._writes = Held(_engine(url, 1, "BEGIN IMMEDIATE", (*pragmas, "cache_size=-65536")))
         self._reads = Held(_engine(url, READERS, "BEGIN", (*pragmas, "cache_size=-16384", "query_only=ON")))
         self._threads = ThreadPoolExecutor(READERS, "store-read")
-        self._waiting: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
+        self._waiting = Waiting()
         self._writer: threading.Thread | None = None
         self._starting = threading.Lock()
         self._closed = False
@@ -88,7 +84,7 @@ class SQLite:
             if self._writer is None:
                 self._writer = threading.Thread(target=self._write_all, name="store-write", daemon=True)
                 self._writer.start()
-            self._waiting.put((work, future))
+            self._waiting.put(work, future)
 
     def read(self, work: Callable[[Connection], T]) -> Future[T]:
         return self._threads.submit(self._read, work)
@@ -96,7 +92,7 @@ class SQLite:
     def close(self) -> None:
         with self._starting:
             self._closed = True
-            self._waiting.put(None)
+            self._waiting.end()
         if self._writer is not None:
             self._writer.join()
         self._threads.shutdown()
@@ -111,24 +107,9 @@ class SQLite:
     def _write_all(self) -> None:
         going = True
         while going:
-            jobs, going = self._gather()
-            jobs = [job for job in jobs if _wanted(job[1])]
+            jobs, going = self._waiting.take()
             if jobs:
                 self._commit(jobs)
-
-    def _gather(self) -> tuple[list[Job], bool]:
-        """What is waiting, at least one thing; False with the last of it."""
-        jobs: list[Job] = []
-        job = self._waiting.get()
-        while job is not None:
-            jobs.append(job)
-            if len(jobs) == TOGETHER:
-                return jobs, True
-            try:
-                job = self._waiting.get_nowait()
-            except queue.Empty:
-                return jobs, True
-        return jobs, False
 
     def _commit(self, jobs: list[Job]) -> None:
         """One BEGIN IMMEDIATE … COMMIT for all; where that fails as a whole, each once more alone."""
@@ -180,11 +161,6 @@ def _within(tx: Connection, work: Work) -> Ended:
             cursor.execute("ROLLBACK TO job")
         cursor.execute("RELEASE job")
     return ended
-
-
-def _wanted(future: Outcome) -> bool:
-    """False for work that was given up before it began."""
-    return future.set_running_or_notify_cancel() if isinstance(future, Future) else not future.cancelled()
 
 
 def _tell(outcomes: list[tuple[Outcome, Ended]]) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from core.cards import Plain, Table
+from core.cards import Plain, Table, plain
 from teamsbot.render_text import Json, Voices, paragraphs
+
+_AROUND = 4  # letters that would have room in the space around a cell
+_SHORT = 12  # letters of a line that is better not broken
 
 
 def table(content: Table, voices: Voices, level: int) -> Json:
@@ -11,7 +14,7 @@ def table(content: Table, voices: Voices, level: int) -> Json:
     if level > 1 or not content.head:
         return _lines(content, voices)
     sides = ["Right" if n in content.numeric else "Left" for n in range(len(content.head))]
-    widths = [1 if side == "Right" else 2 for side in sides]
+    widths = _widths(content)
     columns = [
         {"type": "TableColumnDefinition", "width": width, "horizontalCellContentAlignment": side}
         for width, side in zip(widths, sides, strict=True)
@@ -29,6 +32,14 @@ def table(content: Table, voices: Voices, level: int) -> Json:
         "firstRowAsHeader": True, "showGridLines": False,
     }  # fmt: skip
     return made if level else made | {"fallback": _lines(content, voices)}
+
+
+def _widths(content: Table) -> list[int]:
+    """Weights by which the columns share the room: a column has room for its longest word, and for short lines."""
+    columns = [[head, *(plain(row[n]) for row in content.rows if n < len(row))] for n, head in enumerate(content.head)]
+    words = [max((len(w) for said in column for w in said.split()), default=0) for column in columns]
+    lines = [max((len(said) for said in column[1:]), default=0) for column in columns]
+    return [_AROUND + max(word, min(line, _SHORT)) for word, line in zip(words, lines, strict=True)]
 
 
 def _row(cells: list[list[Json]]) -> Json:

@@ -11,7 +11,7 @@ from core.cards import Block, Bold, Button, Buttons, Card, Chart, Line, Table, T
 from core.model import Member, Organization
 from core.money import show as money
 from core.phrases.settings import is_now
-from core.readings.standings import Unranked
+from core.readings.standings import Unranked, foremost
 
 if TYPE_CHECKING:
     from core.readings.boards import Board
@@ -125,14 +125,14 @@ def shown(standing: Standing | TeamStanding, board: Board, organization: Organiz
 
 def _table(board: Board, organization: Organization, *, top: int) -> Table:
     rows: list[tuple[Line, ...]] = [
-        (line(str(s.rank)), line(Bold(s.name)), line(shown(s, board, organization))) for s in board.rows[:top]
+        (line(str(s.rank)), line(Bold(s.name)), line(shown(s, board, organization))) for s in foremost(board.rows, top)
     ]
     return Table(("", "Name" if board.teams is None else "Team", WHAT[board.measure]), tuple(rows), numeric=(0, 2))
 
 
 def _drawn(board: Board, top: int) -> tuple[Chart, ...]:
     """The first of the board to look at: not of one alone, not where two have one name, and money only in words."""
-    rows = board.rows[:top]
+    rows = foremost(board.rows, top)
     names = tuple(one.name for one in rows)
     if len(rows) < 2 or len(set(names)) < len(names) or board.measure == "value":
         return ()
@@ -141,7 +141,7 @@ def _drawn(board: Board, top: int) -> tuple[Chart, ...]:
 
 
 def _more(board: Board, top: int) -> Text:
-    rest = len(board.rows) - top
+    rest = len(board.rows) - len(foremost(board.rows, top))
     return Text(
         line(
             f"and {rest} more. Your own place: type leaderboard." if rest > 0 else "Your own place: type leaderboard."

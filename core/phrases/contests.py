@@ -10,7 +10,7 @@ from babel.dates import format_skeleton
 from core.cards import Block, Bold, Button, Buttons, Card, Facts, Line, Table, Text, line
 from core.money import show as money
 from core.phrases.boards import UNRANKED, WHAT, ordinal
-from core.readings.standings import Unranked
+from core.readings.standings import Unranked, foremost
 
 if TYPE_CHECKING:
     from core.model import Organization
@@ -59,7 +59,7 @@ def table(race: Race, organization: Organization, *, top: int) -> Block | None:
             names = ", ".join(s.name for s in race.arrived)
             return Facts((("Reached their own mark", line(Bold(names))),)) if names else None
     some = race.teams if race.contest.kind == "teams" else race.ranked
-    rows = tuple(_row(s, race, organization) for s in some[:top])
+    rows = tuple(_row(s, race, organization) for s in foremost(some, top))
     head = ("", "Team" if race.contest.kind == "teams" else "Name", WHAT[race.contest.measure])
     return Table(head, rows, numeric=(0, 2)) if rows else None
 

@@ -18,6 +18,7 @@ MEASURES: Mapping[str, Act | None] = {  # None: points, the sum of all acts
     "points": None, "received": Act.RECEIVED, "given": Act.GIVEN, "met": Act.MET, "won": Act.WON,
     "thanked": Act.THANKED_IN_TIME, "logged": Act.LOGGED, "value": Act.WON_VALUE,
 }  # fmt: skip
+FULL = 20  # rows: a table has no more
 FOUNDERS = timedelta(days=30)  # who joined within a month of the first member is as new as the book: no newcomer
 
 
@@ -64,6 +65,16 @@ class TeamStanding:
     id: int
     name: str
     amount: int
+
+
+def foremost(rows: Sequence[Standing | TeamStanding], top: int) -> Sequence[Standing | TeamStanding]:
+    """The first `top` of a board, and whoever is level with the last of them: nobody is left out for his name. Where
+    that would be half as many again and more, only those before him."""
+    if len(rows) <= top:
+        return rows
+    level = [n for n, one in enumerate(rows) if one.rank == rows[top - 1].rank]
+    few = level[-1] < min(top + (top + 1) // 2, FULL)
+    return rows[: level[-1] + 1] if few else rows[: level[0] or top]
 
 
 def counted_for(measure: str) -> tuple[Act, ...]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from core.model import Act, Member
 from core.phrases.boards import ordinal
-from core.readings.standings import Counts, Standing, Unranked, points, standings, team_standings
+from core.readings.standings import Counts, Standing, Unranked, foremost, points, standings, team_standings
 from core.store import Store, tallies
 from tests.core.office import Clock, Office
 from tests.core.rules.sample import MONDAY, policy
@@ -180,3 +180,20 @@ def test_counts_are_read_for_any_span(store: Store) -> None:
 )
 def test_ordinals(place: int, said: str) -> None:
     assert ordinal(place) == said
+
+
+@pytest.mark.parametrize(
+    ("amounts", "top", "shown"),
+    [
+        ((9, 8, 7), 5, 3),
+        ((9, 8, 7, 6, 5, 4), 5, 5),
+        ((9, 8, 7, 1, 1, 1), 5, 6),  # three are level with the fifth: none is left out for his name
+        ((9, 8, 7, 6, 1, 1, 1, 1), 5, 8),
+        ((9, 8, 7, 1, 1, 1, 1, 1, 1), 5, 3),  # so many that the board would shame the rest: only who is before them
+        ((1,) * 9, 5, 5),
+        ((9, *(1,) * 24), 20, 1),
+    ],
+)
+def test_who_is_level_with_the_last_is_shown_beside_him(amounts: tuple[int, ...], top: int, shown: int) -> None:
+    rows = board(*(Counts(rep(n), {Act.RECEIVED: amount}) for n, amount in enumerate(amounts)), measure="received")
+    assert len(foremost(rows, top)) == shown

@@ -157,6 +157,16 @@ def test_numbers_stand_to_the_right_and_older_clients_read_lines() -> None:
     assert " · " in str(drawn["fallback"])
 
 
+def test_a_column_has_room_for_its_longest_word_and_for_short_lines() -> None:
+    table = Table(
+        ("To an appointment", "Ours", "Sandler, 2002"),
+        ((line("Personal introduction"), line("1 of 3"), line("40–60 %")),), numeric=(1, 2),
+    )  # fmt: skip
+    (drawn,) = kinds(one(table), "Table")
+    around = 4
+    assert [c["width"] - around for c in drawn["columns"]] == [len("introduction"), len("1 of 3"), len("Sandler,")]
+
+
 def test_facts_keep_their_markup_and_their_letters() -> None:
     (facts,) = kinds(one(Facts((("a*b", (Bold("x_y"), Mention(2, "Bob"))), ("Empty", ()))), people=PEOPLE), "FactSet")
     assert facts["facts"] == [{"title": "a\\*b", "value": "**x\\_y**<at>Bob</at>"}, {"title": "Empty", "value": " "}]

@@ -155,7 +155,7 @@ def _which(turn: Turn, words: str, choices: Sequence[tuple[str, str]], question:
 
 def replaced(text: str, words: str, token: str) -> str:
     """The line with the first mention of `words` (in any case, spacing or quotes) replaced by `token`."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
+    pattern = r"""["“”]?\s+["“”]?""".join(map(re.escape, words.split()))
     return re.sub(
         rf"""["“”'‘’]?(?<!\w)@?{pattern}(?!\w)["“”'‘’]?""", lambda _: token, text, count=1, flags=re.IGNORECASE
     )

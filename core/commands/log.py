@@ -8,7 +8,7 @@ from typing import Any
 
 from core.asks import Reply
 from core.cards import Card
-from core.commands import acting, finding, gates, naming, nexts
+from core.commands import acting, finding, gates, given, naming, nexts
 from core.commands.naming import Person
 from core.commands.turn import Turn
 from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
@@ -49,6 +49,7 @@ class Door:
     owner: Member
     outside: Person | None = None  # the introducer, or who was introduced to
     colleague: Member | None = None
+    told_firm: bool = True  # whether the company that was told is the prospect's
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
@@ -77,6 +78,8 @@ def _understood(turn: Turn, values: dict[str, Any]) -> Door:
     if "partner" in values:
         if "introducer" in values:
             raise Misunderstood(asking.from_or_to(), field="partner")
+        if (ours := given.rather_for(turn, values["name"], values.get("company"), values["partner"])) is not None:
+            return Door(Direction.GIVEN, naming.outsider(turn, values["partner"]), turn.me, ours, told_firm=False)
         outside = naming.outsider(turn, values["partner"])
         return Door(Direction.GIVEN, naming.prospect(turn, values["name"], **told), turn.me, outside)
     if "introducer" not in values:
@@ -100,7 +103,8 @@ def _agreed(values: dict[str, Any], warmth: Warmth) -> bool | None:
 
 def _written(turn: Turn, door: Door, warmth: Warmth, values: dict[str, Any]) -> Introduction:
     number = turn.book.number()
-    blanks = {key: values.get(key) for key in ("company", "title", "email", "phone")}
+    blanks = {key: values.get(key) for key in ("title", "email", "phone")}
+    blanks |= {"company": values.get("company")} if door.told_firm else {}
     prospect = naming.enter(turn, door.prospect, owner_id=door.owner.id, **blanks)
     outside = naming.enter(turn, door.outside) if door.outside else None
     given = door.direction is Direction.GIVEN

@@ -58,9 +58,11 @@ def opener(turn: Turn, ref: Ref) -> Person | Member:
     if words.casefold() in finding.MYSELF or f"@{words}".casefold() in turn.line.casefold():
         return finding.member(turn, ref)
     found = search.people(turn.tx, turn.organization.id, words)
+    name, company = _split(words)
+    if not found.sure and company:
+        found = search.same(turn.tx, turn.organization.id, name, company)
     if not found.sure:
         _colleague_or_not(turn, words)
-    name, company = _split(words)
     return _decided(turn, words, found, name=name, company=company)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from core.grammar import names, rests
+from core.grammar import firms, names, rests
 from core.grammar.slots import OPEN, SHORTEST_SLIP, Slots, number_like
 from core.kinds import Context, value_of
 from core.kinds_listed import expected
@@ -66,14 +66,17 @@ class _Reading(Slots):
         elif arg.kind == "rest":
             self.at = rests.keep(self, arg, self.line, self.at)
         elif arg.kind in OPEN:
-            self._keep_open(arg)
+            start = self.at
+            self.keep_open(arg)
+            if arg is self.layout.given_to:
+                firms.keep(self, arg, start)
         else:
             self._keep_closed(arg)
         return True
 
     def _from_the_company(self) -> bool:
         """`Ann Lee from Beta via Carl`: what came after `from` was the company, so that `via` has its say."""
-        opener, company = self.layout.opener, self._company()
+        opener, company = self.layout.opener, self.company()
         if opener is None or company is None or "from" not in self.spoken or self.words[self.at].key == "from":
             return False
         length, firm = self.keyword_length(opener, self.at), self.values.get(opener.name)
@@ -98,7 +101,7 @@ class _Reading(Slots):
                 numbered = arg.kind == "introduction" and number_like(self.words[self.at].key)
                 if not numbered and self.any_fits(waiting[i + 1 :], self.at):
                     continue
-                self._keep_open(arg, following=waiting[i + 1 :])
+                self.keep_open(arg, following=waiting[i + 1 :])
                 return True
             if taken := self.closed_at(arg, self.at):
                 self._keep(arg, taken.value, self.at + taken.length)
@@ -114,7 +117,7 @@ class _Reading(Slots):
         if len(waiting) != 1 or self.rest_arg() is not None:
             return False
         if waiting[0].kind in OPEN:
-            self._keep_open(waiting[0])
+            self.keep_open(waiting[0])
         else:
             self._keep_closed(waiting[0])
         return True
@@ -126,7 +129,7 @@ class _Reading(Slots):
         self._refuse_slip(first)
         title = self._title() if arg is None and first.comma else None
         if title is not None:
-            self._keep_open(title)
+            self.keep_open(title)
         elif arg is not None:
             self.at = rests.keep(self, arg, self.line, self.at)
         else:
@@ -145,7 +148,7 @@ class _Reading(Slots):
             raise expected(arg, self.words[self.at : self.window(self.at, arg)])
         self._keep(arg, taken.value, self.at + taken.length)
 
-    def _keep_open(self, arg: Arg, following: Sequence[Arg] = ()) -> None:
+    def keep_open(self, arg: Arg, following: Sequence[Arg] = ()) -> None:
         """A name, up to what follows it."""
         end = self.window(self.at, arg, following)
         window = self.words[self.at : end]
@@ -159,7 +162,7 @@ class _Reading(Slots):
             self._refuse_slip(word)
         self.at += len(window)
         person = arg.kind == "name" and (not arg.keywords or arg.name == _ABOUT)
-        if person and (company := self._company()) is not None:
+        if person and (company := self.company()) is not None:
             window = self._split(window, company)
         self.values[arg.name] = value_of(arg, window, self.context)
 
@@ -181,7 +184,7 @@ class _Reading(Slots):
                 self._aside(self.words[self.at : end])
                 self.at = end
             else:
-                self._keep_open(company)
+                self.keep_open(company)
         return window[:person]
 
     def _company_follows(self, window: tuple[Word, ...]) -> bool:
@@ -204,7 +207,7 @@ class _Reading(Slots):
                 return at if self.keyword_length(company, at) else None
         return None
 
-    def _company(self) -> Arg | None:
+    def company(self) -> Arg | None:
         company = self.layout.company
         return None if company is None or self.done(company) else company
 

@@ -185,6 +185,7 @@ class Layout:
     happened: Arg | None  # the day something happened
     company: Arg | None
     opener: Arg | None  # whom a door came from
+    given_to: Arg | None  # for whom we opened one
     title: Arg | None
     email: Arg | None
     phone: Arg | None
@@ -215,6 +216,7 @@ def _layout(command: Command) -> Layout:
         happened=next((a for a in command.args if a.kind == "day" and a.past), None),
         company=clauses.get("company"),
         opener=next((a for a in command.args if "from" in a.keywords and "via" in a.keywords), None),
+        given_to=next((a for a in command.args if a.kind == "contact" and "to" in a.keywords), None),
         title=named.get("title"),
         email=clauses.get("email"),
         phone=clauses.get("phone"),

@@ -97,7 +97,8 @@ def people(tx: Tx, org: int, words: str) -> Match:
     candidates = _starting(tx, org, max(wanted, key=len))
     for fits in (_exactly, _wholly, _by_beginning):
         if matching := [c for c in candidates if fits(c, wanted)]:
-            return Match(tuple(matching))
+            named = [c for c in candidates if fold(c.name).split()[:1] == wanted]  # Judy alone does not hide Judy Park
+            return Match(tuple(dict.fromkeys([*matching, *named])) if fits is _exactly else tuple(matching))
     return Match(near=tuple(_slips(tx, org, " ".join(wanted), "")))
 
 

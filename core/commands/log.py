@@ -13,6 +13,7 @@ from core.commands.naming import Person
 from core.commands.turn import Turn
 from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
 from core.phrases import asking, logged
+from core.readings.briefs import not_written
 from core.spec import Arg, Command, Missing, Misunderstood
 
 ARGS = (
@@ -140,6 +141,9 @@ def _opened(turn: Turn, day: date | None) -> datetime:
 
 
 def _opener_name(door: Door) -> str | None:
+    """Who may be asked to mention us first."""
+    if door.outside and not_written(door.outside.contact, door.prospect.contact):
+        return None
     return door.outside.contact.name if door.outside else door.colleague.name if door.colleague else None
 
 

@@ -8,9 +8,10 @@ from core.asks import Reply
 from core.commands import acting, giving, thanking, worth
 from core.commands.thanking import Thanks
 from core.commands.turn import Turn
-from core.model import Contact, ContactState, Introduction
+from core.model import Introduction
 from core.phrases import entries, thanked
 from core.phrases import thanking as drafts
+from core.readings.briefs import not_written
 from core.spec import Arg, Command
 
 
@@ -21,7 +22,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     view = acting.view_of(turn, entry)
     if view.opener is None:
         return Reply(card=thanked.nobody(view))
-    if (silent := _no_draft(view.introducer, view.prospect)) is not None:
+    if (silent := not_written(view.introducer, view.prospect)) is not None:
         return Reply(card=entries.left_in_peace(silent), replaces=True)
     if thanking.outcome_due(entry):
         return Reply(card=drafts.at_outcome(view, turn.now))
@@ -40,13 +41,6 @@ def _sent(turn: Turn, entry: Introduction, values: dict[str, Any]) -> Reply:
     after = thanking.note(turn, entry, Thanks(turn.now, values["kind"], note, cost))
     card = thanked.card(acting.view_of(turn, after), note, again=after == entry, undo=f"undo {turn.book.receipt}")
     return Reply(card=card, replaces=True)
-
-
-def _no_draft(introducer: Contact | None, prospect: Contact) -> Contact | None:
-    """Whom no note is drafted to, or about: bereaved, died, or gone where nobody knows."""
-    if introducer is not None and introducer.state is not ContactState.ACTIVE:
-        return introducer
-    return prospect if prospect.state in (ContactState.BEREAVED, ContactState.DECEASED) else None
 
 
 COMMAND = Command(

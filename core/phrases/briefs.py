@@ -108,7 +108,8 @@ def _buttons(known: Brief) -> Iterator[Button]:
         yield Button("Remind me…", f"remind {token}")
     if contact.partner_since is not None:
         yield Button("Partner page", f"partner {token}")
-    yield Button(f"{first(contact.name)} opened a door…", f"log from {token}")
+    if contact.state is not ContactState.DECEASED:
+        yield Button(f"{first(contact.name)} opened a door…", f"log from {token}")
     if known.total > SHOWN:
         yield Button("All doors", f"list from {token}")
 

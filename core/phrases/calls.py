@@ -61,7 +61,7 @@ def heads_up(view: IntroductionView) -> Card:
     title = f"{by} has opened a door for you: {view.prospect.name}"
     if not expects_us(view):
         buttons = (agreed(view), spoke(view, primary=False), tomorrow(view), pass_on(view))
-        return Card(title, (*blocks, _ask_first(view), Buttons(buttons)))
+        return Card(title, (*blocks, *_ask_first(view), Buttons(buttons)))
     return Card(title, (*blocks, Buttons((spoke(view), left_message(view), tomorrow(view), pass_on(view)))))
 
 
@@ -99,12 +99,12 @@ def first_contact(
     if step == 1:
         return Card(f"Have you reached {who} yet?", (Text(line(_told(view, now))), usual))
     if view.lead is None or lead_at is None:
-        said = f"{_told(view, now)} A short call today keeps {possessive(opener(view))} word."
+        why = "is all it takes" if view.died else f"keeps {possessive(opener(view))} word"
+        said = f"{_told(view, now)} A short call today {why}."
     else:
-        said = (
-            f"If nothing is noted by noon {on(view, lead_at, now)} I’ll ask {first(view.lead.name)} to help, so that "
-            f"{possessive(opener(view))} word is kept."
-        )
+        kept = f"{first(who)} waits no longer" if view.died else f"{possessive(opener(view))} word is kept"
+        helper = first(view.lead.name)
+        said = f"If nothing is noted by noon {on(view, lead_at, now)} I’ll ask {helper} to help, so that {kept}."
     return Card(f"{who} is still waiting", (Text(line(said)), usual))
 
 
@@ -136,6 +136,8 @@ def first_step(view: IntroductionView) -> str:
     who = described(view.prospect)
     if expects_us(view):
         return f"Call {who}"
+    if view.silent:
+        return f"See whether a call would suit {who}"
     return f"Ask {opener(view)} " + (f"when a call suits {who}" if has_spoken(view) else f"to mention you to {who}")
 
 
@@ -147,6 +149,8 @@ def _standing(view: IntroductionView, *, you: str = "you", call: str = "your cal
     """How the door was opened, told to whoever calls, or (`we`, `our call`) to a colleague."""
     who, by, them = first(view.prospect.name), opener(view), "us" if you == "we" else you
     may = f"{you.capitalize()} may mention {by}"
+    if view.silent and not expects_us(view) and not has_spoken(view):
+        return f"{by} gave us the name. {who} doesn’t know yet."
     match view.introduction.warmth, expects_us(view):
         case Warmth.NAME, True:
             return f"{by} gave us the name, and {who} has agreed to hear from us."
@@ -167,6 +171,8 @@ def _standing(view: IntroductionView, *, you: str = "you", call: str = "your cal
 def _told(view: IntroductionView, now: datetime) -> str:
     day = spoken(view, view.introduction.opened_at or view.introduction.stage_at, now)
     who, by = first(view.prospect.name), opener(view)
+    if view.died:
+        return f"It was {by} who opened this door."
     match view.introduction.warmth:
         case Warmth.NAME:
             return f"{by} gave you the name {day}, and {who} has agreed to hear from you."
@@ -178,12 +184,15 @@ def _told(view: IntroductionView, now: datetime) -> str:
             return f"{by} brought you together {day}."
 
 
-def _ask_first(view: IntroductionView) -> Quote:
+def _ask_first(view: IntroductionView) -> tuple[Quote, ...]:
+    """What one might write to the introducer; nothing where nobody writes to him."""
+    if view.silent:
+        return ()
     by, who, me = opener(view), view.prospect.name, first(view.owner.name)
     text = f"{by}, thank you for thinking of {who}. Would you mention me before I call, so that it is no surprise?"
     if has_spoken(view):
         text = f"{by}, thank you for speaking to {who}. Would a call be welcome by now, or shall I wait?"
-    return Quote(f"{text}\n{me}", f"You might write to {by}")
+    return (Quote(f"{text}\n{me}", f"You might write to {by}"),)
 
 
 def _not_mentioned_yet(view: IntroductionView, now: datetime) -> Card:
@@ -191,11 +200,14 @@ def _not_mentioned_yet(view: IntroductionView, now: datetime) -> Card:
     since = view.introduction.opened_at or view.introduction.stage_at
     title = f"Has {by} mentioned you to {view.prospect.name} yet?"
     said = f"You have had the name since {on(view, since, now)}. A call is easier once {who} has heard of you."
-    if has_spoken(view):
+    if view.silent:
+        title = f"Does {view.prospect.name} know of us by now?"
+        said = f"You have had the name since {on(view, since, now)}, and {by} can’t be asked to mention you."
+    elif has_spoken(view):
         title = f"Would {view.prospect.name} welcome a call by now?"
         said = f"{by} spoke to {who} {spoken(view, since, now)}; a yes to your call was still to come."
     buttons = Buttons((agreed(view), spoke(view, primary=False), next_week(view), declined(view)))
-    return Card(title, (Text(line(said)), _ask_first(view), buttons))
+    return Card(title, (Text(line(said)), *_ask_first(view), buttons))
 
 
 def _tried_out(view: IntroductionView) -> Card:
@@ -204,20 +216,17 @@ def _tried_out(view: IntroductionView) -> Card:
         f"{by}, I’ve tried {first(who)} {tries} times and don’t want to be a nuisance. Is there a good time, or a "
         f"better way?\n{me}"
     )
-    return Card(
-        f"{tries} tries, and no talk with {who}",
-        (
-            Text(line(f"A word with {by} may do more than one more message.")),
-            Quote(note, f"You might write to {by}"),
-            Buttons((spoke(view), next_week(view), park(view), declined(view))),
-        ),
-    )
+    said = (Text(line(f"A word with {by} may do more than one more message.")), Quote(note, f"You might write to {by}"))
+    rest = Text(line(f"One more message may be one too many; perhaps let {first(who)} rest for a while."))
+    buttons = Buttons((spoke(view), next_week(view), park(view), declined(view)))
+    return Card(f"{tries} tries, and no talk with {who}", (*((rest,) if view.silent else said), buttons))
 
 
 def _to_lead(view: IntroductionView, now: datetime) -> Card:
     owner, by = view.owner, opener(view)
     told = _told(view, now).replace(" you ", " us ").replace(" you.", " us.")
     said = line(Mention(owner.id, owner.name), f" has noted no call yet. {told} ")
-    ask = f"A word with {first(owner.name)} may be enough. Else pass it on, for {possessive(by)} sake."
+    sake = "" if view.died else f", for {possessive(by)} sake"
+    ask = f"A word with {first(owner.name)} may be enough. Else pass it on{sake}."
     buttons = Buttons((pass_on(view), spoke(view, primary=False), tomorrow(view)))
     return Card(f"Can you help with {view.prospect.name}?", (Text(said), Text(line(ask)), buttons))

@@ -62,10 +62,14 @@ def about(prospect: Contact) -> str:
 
 
 def does_not_know(prospect: Contact, introducer: str | None, *, spoken_to: bool) -> str:
-    by, who = introducer.split()[0] if introducer else "whoever gave you the name", prospect.name.split()[0]
+    """`introducer` is None where nobody can be asked to speak to the prospect first."""
+    who, forgotten = prospect.name.split()[0], "A name nobody agreed to is forgotten in time."
+    if introducer is None:
+        return f"{who} hasn’t agreed to a call yet." if spoken_to else f"{who} doesn’t know yet. {forgotten}"
+    by = introducer.split()[0]
     if spoken_to:
         return f"{who} hasn’t agreed to a call yet, so hear from {by} first when one is welcome."
-    return f"{who} doesn’t know yet, so ask {by} to mention you first. A name nobody agreed to is forgotten in time."
+    return f"{who} doesn’t know yet, so ask {by} to mention you first. {forgotten}"
 
 
 def is_final(entry: Introduction, prospect: str) -> str:

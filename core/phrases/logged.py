@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.cards import Because, Block, Button, Buttons, Card, Facts, Line, Mention, Text, line
-from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
+from core.model import Contact, ContactState, Direction, Introduction, Member, Stage, Warmth
 from core.phrases import when
 from core.phrases.asking import who
 from core.phrases.nudges import described, first
+from core.readings.briefs import thanks_owed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Told:
 
 def card(told: Told) -> Card:
     blocks: list[Block] = [Text(_what(told))]
+    if quiet := _quiet(told):
+        blocks.append(Text(line(quiet)))
     if told.advice:
         blocks.append(Text(line(told.advice)))
     if facts := tuple(_facts(told)):
@@ -66,6 +69,23 @@ def _what(told: Told) -> Line:
             return line(opener, f" spoke to {prospect}, who expects ", *call, ".")
         case _:
             return line(opener, f" spoke to {prospect}.", *_caller(told))
+
+
+def _quiet(told: Told) -> str:
+    """Said of an introducer nobody writes to, so that a door of long ago is not taken for one of today."""
+    if told.outside is None or told.entry.direction is Direction.GIVEN:
+        return ""
+    by, who = first(told.outside.name), first(told.prospect.name)
+    match told.outside.state:
+        case ContactState.DECEASED:
+            ago = f"It may be a while since {by} spoke of us: {who} may need reminding."
+            return f"{by} has died, so I’ll ask for no thanks. {ago}"
+        case ContactState.BEREAVED:
+            return f"{by} is bereaved, so I’ll ask for no thanks now. A few lines by hand are kind."
+        case ContactState.LEFT:
+            return f"{by} has left the firm, so I’ll ask for no thanks there. A word to the new place is welcome."
+        case _:
+            return ""
 
 
 def _caller(told: Told) -> Line:
@@ -110,7 +130,8 @@ def _buttons(told: Told) -> tuple[Button, ...]:
         buttons.append(Button(f"Spoke to {first(told.prospect.name)}", f"called {number}", style="primary"))
     elif not entry.agreed:
         buttons.append(Button(f"{first(told.prospect.name)} has agreed", f"edit {number} agreed", style="primary"))
-    if told.outside is not None and entry.direction is Direction.RECEIVED and entry.opened_at is not None:
+    thanked = told.outside is not None and thanks_owed(entry, told.outside)
+    if told.outside is not None and thanked and entry.direction is Direction.RECEIVED:
         buttons.append(Button(f"Thank {first(told.outside.name)}", f"thank {number}"))
     if not told.warmth_said and entry.direction is not Direction.GIVEN and entry.opened_at is not None:
         buttons.append(Button("Only gave the name", f"edit {number} name"))

@@ -11,6 +11,7 @@ from core.phrases.asking import who
 from core.phrases.enumerated import all_of
 from core.phrases.moved import steps
 from core.phrases.nudges import HOW, described, first, left_message, pass_on, reached_at, tomorrow
+from core.readings.briefs import not_written
 from core.rules.views import IntroductionView
 
 LISTS = (("Mine", "list mine"), ("Still open", "list open"), ("Due", "list due"), ("Team", "list team"))
@@ -123,6 +124,8 @@ def _thanks(shown: Shown) -> str:
         return ""
     said = [f"for the door {shown.thanked}"] if shown.thanked else []
     said += [f"for the outcome {shown.thanked_outcome}"] if shown.thanked_outcome else []
+    if not said and not_written(view.introducer, view.prospect) is not None:
+        return ""
     if not said and entry.opened_at is not None:
         return f"{first(view.opener)} has not been thanked yet"
     return ", ".join(said)

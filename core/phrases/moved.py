@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.cards import Block, Button, Buttons, Card, Line, Mention, Text, line
 from core.model import FINAL_STAGES, Direction, Introduction, Stage
 from core.phrases.nudges import first
+from core.readings.briefs import not_written
 from core.rules.views import IntroductionView
 from core.stages import next_stages
 
@@ -79,7 +80,7 @@ def tried(view: IntroductionView, *, undo: str, next: str | None, enough: bool) 
     entry, who = view.introduction, first(view.prospect.name)
     many = "" if entry.tries == 1 else f", {entry.tries} times now"
     blocks: list[Block] = []
-    if enough and view.opener:
+    if enough and view.opener and not view.silent:
         blocks.append(Text(line(f"A word with {first(view.opener)} will do more than another message.")))
     if next:
         blocks.append(Text(line(next)))
@@ -124,6 +125,8 @@ def _began(view: IntroductionView) -> Line:
 def _thanks_anyway(view: IntroductionView) -> Line:
     if view.introduction.direction is Direction.GIVEN or view.opener is None:
         return line("Noted.")
+    if not_written(view.introducer, view.prospect) is not None:
+        return line(f"{first(view.opener)}’s word was worth as much.")
     return line(f"{first(view.opener)}’s word was worth as much; a thank-you is still due.")
 
 
@@ -144,6 +147,8 @@ def _thanks(view: IntroductionView) -> Iterator[Button]:
         return
     if entry.opened_at is None and entry.stage in (Stage.ASKED, Stage.DECLINED):
         return  # an ask is no door yet
+    if not_written(view.introducer, view.prospect) is not None:
+        return
     closed = entry.stage in FINAL_STAGES
     if (closed and entry.thanked_outcome_at is None) or entry.thanked_at is None:
         yield Button(f"Thank {first(view.opener)}", f"thank {entry.id}", style="primary" if closed else "plain")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from core.cards import Button, Buttons, Card, Mention, Text, line
-from core.model import Contact, Introduction, Member
+from core.model import Contact, ContactState, Introduction, Member
 from core.phrases.nudges import first
 from core.sales import Share, ShareState
 
@@ -63,7 +63,8 @@ def told(view: ShareView, member: int) -> Card:
         return Card(f"{view.prospect.name} stays {stays}", (Text(line(f"{first(by)} decided so.")), buttons))
     other = f"you and {sharer}" if member == view.owner.id else f"{owner} and you"
     calls = "You call" if member == view.owner.id else f"{owner} calls"
-    thanks = f" Thank {first(view.second.name)}, too." if view.second and member == view.sharer.id else ""
+    second = view.second if view.second and view.second.state is ContactState.ACTIVE else None
+    thanks = f" Thank {first(second.name)}, too." if second and member == view.sharer.id else ""
     said = line(f"{first(by)} decided so. {calls}; a win counts half for each.{thanks}")
     return Card(f"{view.prospect.name} counts for {other}", (Text(said), buttons))
 

@@ -57,6 +57,13 @@ def brief(
     )
 
 
+def not_written(introducer: Contact | None, prospect: Contact) -> Contact | None:
+    """Whom no note is drafted to, or about: bereaved, died, or gone where nobody knows; None where a note may go."""
+    if introducer is not None and introducer.state is not ContactState.ACTIVE:
+        return introducer
+    return prospect if prospect.state in (ContactState.BEREAVED, ContactState.DECEASED) else None
+
+
 def thanks_owed(entry: Introduction, opener: Contact | None) -> bool:
     """Whether the introducer has still to be thanked: for opening the door, or again at the outcome. Nobody writes to
     an `opener` who has left, is bereaved or has died; it is None for a colleague."""

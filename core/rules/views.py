@@ -52,6 +52,15 @@ class IntroductionView:
         return who.name if who else None
 
     @property
+    def silent(self) -> bool:
+        """Whether nobody writes to the introducer: he has left, is bereaved or has died."""
+        return self.introducer is not None and self.introducer.state is not ContactState.ACTIVE
+
+    @property
+    def died(self) -> bool:
+        return self.introducer is not None and self.introducer.state is ContactState.DECEASED
+
+    @property
     def namer(self) -> Member:
         """Who named the owner to call: whoever passed it on last, else whoever logged it."""
         return self.hander or self.logger

@@ -128,3 +128,12 @@ async def test_nobody_to_thank_is_said(desk: Desk) -> None:
     reply = await desk.ask("ana", "thank 1")
     assert "Nobody is named who opened #1 Tom" in read(reply)
     assert button(reply, "Name somebody").line == "edit 1"
+
+
+@pytest.mark.parametrize("state", ["deceased", "bereaved", "left"])
+async def test_nobody_is_offered_thanks_to_somebody_who_cannot_be_written_to(desk: Desk, state: str) -> None:
+    await desk.says("ana", 'contact add "Deb Kay" of Kay client')
+    await desk.says("ana", f"contact edit deb {state}")
+    for line in ("Pete Sims of Simco from Deb Kay", "show 1", "called 1", "won 1 12k", "show 1", "chain 1", "deb"):
+        assert "Thank Deb" not in (said := await desk.says("ana", line)), said
+    assert ("Deb opened a door" in said) is (state != "deceased")

@@ -27,7 +27,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         return Reply(card=card, replaces=True)
     contact = finding.contact(turn, values["who"])
     org = turn.organization.id
-    came = introductions.of_prospects(turn.tx, org, (contact.id,))
+    came = finding.shown(turn, introductions.of_prospects(turn.tx, org, (contact.id,)))
     opened = introductions.by_introducers(turn.tx, org, (contact.id,))
     prospects = turn.contacts(*(entry.prospect_id for entry in opened))
     through = finding.shown(turn, opened)

@@ -42,7 +42,8 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
 
 
 def reader_of(turn: Turn) -> Reader:
-    return Reader(turn.organization.id, turn.me.id, at_least(turn.me, Role.ADMIN), turn.charge)
+    charge = turn.charge | {listing.NOBODY} if at_least(turn.me, Role.LEAD) else turn.charge
+    return Reader(turn.organization.id, turn.me.id, at_least(turn.me, Role.ADMIN), charge)
 
 
 def _team(turn: Turn, reader: Reader, before: int | None) -> tuple[Introduction, ...]:

@@ -1,7 +1,7 @@
 """Pages of introductions, newest first: those of some owners, of the whole organization, or through one introducer.
 
-A page costs what it shows: it begins below a number, never at an offset. Rows with a sensitive prospect are left out
-for those who may not see them.
+A page costs what it shows: it begins below a number, never at an offset. Rows that name somebody sensitive, whichever
+way, are left out for those who may not see them, as wherever one introduction is looked up.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Boolean, Select, and_, bindparam, or_, select
+from sqlalchemy import Boolean, Select, bindparam, exists, func, not_, or_, select
 
 from core.model import OPEN_STAGES, Contact, Introduction
 from core.store.contacts import COLUMNS as CONTACT_COLUMNS
@@ -20,24 +20,22 @@ from core.store.introductions import COLUMNS, made
 from core.store.tables import contact, introduction
 
 _TOP = 2**62
+NOBODY = 0  # who looks after a contact that nobody owns
 _OPEN = introduction.c.stage.in_([stage.value for stage in OPEN_STAGES])
-_SEEN = or_(
-    contact.c.sensitive.is_(False),
-    bindparam("sees_all", type_=Boolean),
-    contact.c.owner_id.in_(bindparam("charge", expanding=True)),
-    contact.c.owner_id == bindparam("me"),
-    introduction.c.owner_id == bindparam("me"),
-    introduction.c.logged_by == bindparam("me"),
+_NAMED = (introduction.c.prospect_id, introduction.c.introducer_id, introduction.c.given_to_id)
+_HIDDEN = exists().where(  # somebody it names is sensitive, and looked after by others
+    contact.c.organization_id == introduction.c.organization_id,
+    contact.c.id.in_(_NAMED),
+    contact.c.sensitive.is_(True),
+    not_(bindparam("sees_all", type_=Boolean)),
+    func.coalesce(contact.c.owner_id, NOBODY).not_in(bindparam("seen_of", expanding=True)),
 )
-_PROSPECT = and_(
-    contact.c.organization_id == introduction.c.organization_id, contact.c.id == introduction.c.prospect_id
-)
+_SEEN = or_(introduction.c.owner_id == bindparam("me"), introduction.c.logged_by == bindparam("me"), not_(_HIDDEN))
 
 
 def _page(*where: Any) -> Select[Any]:
     return (
         select(*COLUMNS)
-        .join(contact, _PROSPECT)
         .where(
             introduction.c.organization_id == bindparam("org"),
             introduction.c.gone_at.is_(None),
@@ -70,7 +68,7 @@ _PEOPLE = (
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Who reads: `sees_all` is an admin, from whom nothing is hidden; `charge` are those a lead leads."""
+    """Who reads: `sees_all` is an admin, from whom nothing is hidden; `charge` are those a lead leads, and NOBODY."""
 
     organization: int
     me: int
@@ -111,6 +109,6 @@ def _read(
     tx: Tx, statement: Select[Any], reader: Reader, before: int | None, most: int, **more: int
 ) -> tuple[Introduction, ...]:
     given: dict[str, Any] = {"org": reader.organization, "me": reader.me, "sees_all": reader.sees_all}
-    given["charge"] = sorted(reader.charge)
+    given["seen_of"] = sorted(reader.charge | {reader.me})
     page = {"before": before or _TOP, "most": most}
     return tuple(made(row) for row in tx.execute(statement, given | page | more))

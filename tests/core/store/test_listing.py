@@ -104,6 +104,17 @@ def test_a_sensitive_prospect_is_for_those_concerned_and_a_lead(shelf: Shelf) ->
     assert shelf.numbers(listing.all_open, Reader(shelf.org, shelf.ana, sees_all=True)) == [shown, secret]
 
 
+@pytest.mark.parametrize("named", ["introducer_id", "given_to_id"])
+def test_so_is_a_door_that_names_somebody_sensitive_in_another_way(shelf: Shelf, named: str) -> None:
+    secret = shelf.add(shelf.bob, "Secret One", sensitive=True)
+    prospect = shelf.store.read_now(lambda tx: introductions.get(tx, shelf.org, secret))
+    assert prospect is not None
+    through = shelf.add(shelf.bob, "Plain One", **{named: prospect.prospect_id})
+    for reader in (Reader(shelf.org, shelf.bob), Reader(shelf.org, shelf.ana, charge=frozenset({shelf.bob}))):
+        assert shelf.numbers(listing.owned, reader, (shelf.bob,)) == [through, secret]
+    assert shelf.numbers(listing.owned, Reader(shelf.org, shelf.ana), (shelf.bob,)) == []
+
+
 def test_nothing_of_another_organization(shelf: Shelf) -> None:
     shelf.add(shelf.ana, "Ann Lee")
     assert shelf.numbers(listing.all_open, Reader(shelf.org + 1, shelf.ana, sees_all=True)) == []

@@ -27,7 +27,10 @@ _SIGNS: dict[str, tuple[str, ...]] = {  # sign -> currencies it may mean, the us
     "pound": ("GBP",), "pounds": ("GBP",), "quid": ("GBP",), "franc": ("CHF",), "francs": ("CHF",), "yen": ("JPY",),
     "rupees": ("INR",), "kronor": _CROWNS, "kroner": _CROWNS, "crowns": _CROWNS,
 }  # fmt: skip
-_TIMES = {"": 1, "k": 1000, "tsd": 1000, "thousand": 1000, "m": 10**6, "mn": 10**6, "mio": 10**6, "million": 10**6}
+_TIMES = {
+    "": 1, "k": 1000, "tsd": 1000, "thousand": 1000, "grand": 1000,
+    "m": 10**6, "mn": 10**6, "mio": 10**6, "mil": 10**6, "mill": 10**6, "million": 10**6,
+}  # fmt: skip
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "chf", "cad", "aud", "nzd", "jpy", "sek", "nok", "dkk", "inr", "pln"})
 _NUMBER = r"[0-9]{1,3}(?:['’\u202f\u00a0 ][0-9]{3})+(?:[.,][0-9]{1,2})?|[0-9]+(?:[.,][0-9]+)*"
 _SIGN = "|".join(sorted((re.escape(s) for s in _SIGNS), key=len, reverse=True))
@@ -41,6 +44,21 @@ _AMOUNT = re.compile(
 OPENS_AMOUNT = frozenset(sign.rstrip(".") for sign in _SIGNS) | {code.lower() for code in get_global("all_currencies")}
 _PLAIN = re.compile(r"([0-9]+)(k?)", re.IGNORECASE)  # what every locale reads alike
 _GOES_ON = re.compile(rf"[0-9].*|(?:{_TIME})?\.?(?:{_SIGN}|(?P<code>[a-z]{{3}}))?[.!?:]*", re.IGNORECASE)
+
+_COUNTED = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    "eighty|ninety|hundred"
+)
+_MEANT = re.compile(
+    rf"(?:(?:for|at|about|around|roughly|approx\w*|almost|nearly)\s+)*"
+    rf"(?:[^\w\s]?[0-9].*|(?:{_COUNTED})[.!]?|.*\b(?:{_COUNTED}|half\s+a|a)\W+(?:hundred|thousand|grand|mil|million|k)\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def meant(note: str) -> bool:
+    """Whether words that no amount was read from speak of one all the same: `twelve grand`, `-5`, `8ish`."""
+    return _MEANT.fullmatch(note) is not None
 
 
 def parse(text: str, *, locale: str = "en_US", currency: str = "USD") -> Money:

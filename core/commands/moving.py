@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core import stages
 from core.asks import Reply
-from core.commands import acting, ask_views, nexts, won_again
+from core.commands import acting, ask_views, nexts, noting, won_again
 from core.commands.turn import Question, Turn
 from core.model import TALKS, Direction, Introduction, Stage, Touch, Warmth
 from core.permissions import Deed
@@ -132,8 +132,12 @@ def _outcome(turn: Turn, entry: Introduction, given: Move) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     if given.to in (Stage.LOST, Stage.DECLINED):
         changes["reason"] = given.reason
+    elif given.reason and given.to not in TALKED:  # with a talk it is kept as what was said there
+        changes["note"] = noting.kept(turn, entry, given.reason)
     if given.value is not None:
         changes |= {"value": given.value.minor, "currency": given.value.currency or turn.currency}
+    elif given.unknown_value:  # what was thought of it at first does not count as said now
+        changes |= {"value": None, "currency": None}
     if entry.agreed is None and _shows_agreement(entry, given.to):
         changes["agreed"] = True
     return changes

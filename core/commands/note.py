@@ -5,22 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import acting, finding
+from core.commands import acting, finding, noting
 from core.commands.turn import Turn
 from core.model import Introduction
 from core.permissions import Deed
 from core.phrases import touched
 from core.spec import Arg, Command
 
-LONGEST = 6000  # characters of all notes of one introduction; the oldest go first
-
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
     entry = finding.introduction(turn, values["introduction"])
     acting.allowed(turn, Deed.TELL, entry)
-    dated = touched.dated(turn.today, turn.me.name, values["text"], turn.locale)
-    kept = f"{entry.note}\n{dated}" if entry.note else dated
-    after = acting.change(turn, entry, note=kept[-LONGEST:], **_heard(turn, entry))
+    after = acting.change(turn, entry, note=noting.kept(turn, entry, values["text"]), **_heard(turn, entry))
     card = touched.noted(acting.view_of(turn, after), values["text"], undo=f"undo {turn.book.receipt}")
     return Reply(card=card, replaces=True)
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from core.kinds import Context, Taken, is_email, may_open, openings, take
+from core.money import goes_on
 from core.nearness import nearest
 from core.spec import Arg, Command
 from core.tokens import Word, keys, said
@@ -112,9 +113,12 @@ class Slots:
         return (arg, Taken(said((word,)), 1)) if arg is not None and not self.done(arg) else None
 
     def _meant_as_number(self, at: int) -> bool:
-        """`won 1200`: a plain number is the introduction's while that is not named yet."""
+        """`won 1200`: a plain number is the introduction's while that is not named yet; `8 grand` is no plain one."""
         waiting = any(a.kind == "introduction" and not self.done(a) for a in self.layout.positional)
-        return waiting and number_like(self.words[at].key)
+        if not waiting or not number_like(self.words[at].key):
+            return False
+        following = self.words[at + 1] if at + 1 < len(self.words) else None
+        return following is None or following.comma or following.key[:1].isdigit() or not goes_on(following.key)
 
     def keyword_at(self, at: int, besides: Arg | None = None) -> Keyword | None:
         """The keyword that stands here and whose argument is not filled yet; the longest wins."""

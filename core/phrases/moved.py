@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.cards import Block, Button, Buttons, Card, Line, Mention, Text, line
 from core.model import FINAL_STAGES, Direction, Introduction, Stage
+from core.phrases.gates import UNKNOWN_VALUE
 from core.phrases.nudges import first
 from core.readings.briefs import not_written
 from core.rules.views import IntroductionView
@@ -63,6 +64,19 @@ def in_own_words(entry: Introduction, to: Stage) -> tuple[Button, ...]:
             return ()
 
 
+def which_amount(number: int, words: str, shown: str = "", typed: str = "") -> Card:
+    """Words where an amount was expected; what was thought at the beginning is one answer. `typed` is read in every
+    locale."""
+    stands = (Button(f"It’s {shown}, as noted", f'won {number} {typed} note "{words}"'),) if shown else ()
+    buttons = (
+        Button(AMOUNT, f"won value {number}", style="primary"),
+        *stands,
+        Button(UNKNOWN_VALUE, f'won {number} unknown note "{words}"'),
+    )
+    said = "Type it in figures, like 12k or 8,000; nothing is saved yet."
+    return Card(f"I can’t read “{words}” as an amount. What is the sale worth?", (Text(line(said)), Buttons(buttons)))
+
+
 def won_again(entry: Introduction, shown: str, typed: str) -> tuple[Button, ...]:
     """An amount for what is won already: it is put right, or it is another sale. `typed` is read in every locale."""
     return (
@@ -104,6 +118,8 @@ def _said(
     match entry.stage:
         case Stage.WON:
             yield line(f"Well done: {who} is a client{f', {value}' if value else ''}.", *_began(view))
+            if note:
+                yield line(note)
         case Stage.LOST | Stage.DECLINED:
             yield line(f"{note[0].upper()}{note[1:]}. " if note else "", *_thanks_anyway(view))
         case Stage.PARKED:

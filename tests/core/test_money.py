@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.money import MOST, parse, precision, show, typed
+from core.money import MOST, meant, parse, precision, show, typed
 from core.spec import Misunderstood, Money
 from core.tokens import Unclear
 
@@ -16,6 +16,8 @@ from core.tokens import Unclear
     [
         ("12k", 1_200_000, None),
         ("12K", 1_200_000, None),
+        ("8 grand", 800_000, None),
+        ("1.2 mil", 120_000_000, None),
         ("€12k", 1_200_000, "EUR"),
         ("12k€", 1_200_000, "EUR"),
         ("12,5k", 1_250_000, None),
@@ -138,3 +140,21 @@ def test_any_text_is_an_amount_or_asked_back(text: str) -> None:
         assert parse(text).minor >= 0
     except Misunderstood as wrong:
         assert wrong.sentence  # noqa: PT017
+
+
+@pytest.mark.parametrize(
+    ("note", "speaks"),
+    [
+        ("twelve grand", True),
+        ("-5", True),
+        ("8ish", True),
+        ("signed for eight thousand", True),
+        ("about twelve", True),
+        ("great news", False),
+        ("one of the best days", False),
+        ("after 3 calls", False),
+        ("", False),
+    ],
+)
+def test_a_note_that_speaks_of_an_amount_is_known(note: str, speaks: bool) -> None:
+    assert meant(note) is speaks

@@ -7,6 +7,7 @@ from typing import Any
 from core.asks import Reply
 from core.commands import finding, naming
 from core.commands.turn import Turn
+from core.model import Contact
 from core.phrases import entries
 from core.spec import Arg, Command
 
@@ -19,6 +20,7 @@ REACHED = (
     Arg("tier", "choice", "Tier", ("tier",), choices=TIERS),
     Arg("owner", "member", "Who looks after them?", ("owner",), hint="you, if empty"),
     Arg("client", "choice", "A client?", bare=True, choices=("client", "no client")),
+    Arg("as", "choice", "As what?", ("as a", "as"), choices=("client", "partner", "prospect"), asked=False),
 )
 
 
@@ -32,12 +34,18 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     owner_now = turn.members(known.owner_id).get(known.owner_id or 0)
     undo = f"undo {turn.book.receipt}" if known != person.contact else None
     news = entries.NEW if person.new else entries.CHANGED if undo else entries.NOTHING_NEW
-    return Reply(card=entries.card(known, owner_now, None, news=news, undo=undo), replaces=True)
+    card = entries.card(known, owner_now, None, news=news, undo=undo, fit=to_fit(values, known))
+    return Reply(card=card, replaces=True)
+
+
+def to_fit(values: dict[str, Any], known: Contact) -> bool:
+    """Whether he was called a partner and is none yet: that begins with fit, and is nobody's word alone."""
+    return values.get("as") == "partner" and known.partner_since is None
 
 
 def since(turn: Turn, values: dict[str, Any]) -> dict[str, Any]:
     """What being a client, or none, means for the entry: a client from before we met here counts as one now."""
-    match values.get("client"):
+    match values.get("client") or values.get("as"):
         case "client":
             return {"client_since": turn.now}
         case "no client":

@@ -8,7 +8,7 @@ from typing import Any
 from core import forms
 from core.asks import Reply
 from core.commands import finding
-from core.commands.contact_add import REACHED, since
+from core.commands.contact_add import REACHED, since, to_fit
 from core.commands.turn import Refused, Turn
 from core.model import Contact, ContactState
 from core.permissions import Deed, may
@@ -33,12 +33,14 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     turn.book.about("contact", known.id)
     now_owner = turn.members(after.owner_id).get(after.owner_id or 0)
     news, undo = (entries.CHANGED, f"undo {turn.book.receipt}") if after != known else (entries.NOTHING_NEW, None)
-    return Reply(card=entries.card(after, now_owner, None, news=news, undo=undo), replaces=True)
+    card = entries.card(after, now_owner, None, news=news, undo=undo, fit=to_fit(values, after))
+    return Reply(card=card, replaces=True)
 
 
 def _changes(turn: Turn, values: dict[str, Any], known: Contact) -> dict[str, Any]:
     changes = {key: value for key, value in values.items() if key in _PLAIN}
-    if "client" in values and (known.client_since is None) is (values["client"] == "client"):
+    said = values.get("client") or values.get("as")
+    if said in ("client", "no client") and (known.client_since is None) is (said == "client"):
         changes |= since(turn, values)
     if "owner" in values:
         changes["owner_id"] = finding.member(turn, values["owner"]).id

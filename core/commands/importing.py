@@ -24,7 +24,7 @@ from core.tokens import words as tokens
 _DAY = Arg("date", "day", "Day", past=True)
 _VALUE = Arg("value", "money", "Value")
 _TIERS = frozenset("ABC")
-_KINDS = {"client": "client", "customer": "client", "partner": "partner", "prospect": "prospect", "lead": "prospect"}
+_SINCE = {"client": "client_since", "partner": "partner_since"}  # a prospect is what everybody is at first
 _YES = frozenset({"yes", "y", "true", "1", "x", "do not call", "dont call", "no calls"})
 
 
@@ -53,6 +53,10 @@ class Plan:
     @property
     def new(self) -> int:
         return sum(row.person.new for row in self.rows)
+
+    def are(self, role: str) -> int:
+        """How many of them are clients (`client_since`) or partners, known already or by the table."""
+        return sum(bool(row.told.get(role) or getattr(row.person.contact, role)) for row in self.rows)
 
 
 def plan(turn: Turn, sheet: Sheet) -> Plan:
@@ -130,10 +134,9 @@ def _known(turn: Turn, found: dict[str, str]) -> Iterator[tuple[str, Any]]:
         if found["tier"].upper() not in _TIERS:
             raise Misunderstood(words.no_tier(found["tier"]))
         yield "tier", found["tier"].upper()
-    kind = _KINDS.get(fold(found.get("kind", "")))
-    if kind in ("client", "partner"):
+    if (role := _SINCE.get(found.get("kind", ""))) is not None:
         day = value_of(_DAY, tokens(found["since"]), turn.context) if "since" in found else None
-        yield f"{kind}_since", noon(turn, day) if day else turn.now
+        yield role, noon(turn, day) if day else turn.now
     if fold(found.get("calls", "")) in _YES:
         yield "dont_call", True
 

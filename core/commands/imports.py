@@ -66,6 +66,7 @@ def _preview(turn: Turn, sheet: sheets.Sheet, text: str, chosen: dict[str, str])
     card = words.preview(
         sheet.kind, kept, ready=len(plan.rows), new=plan.new, twice=plan.twice, faults=plan.faults,
         places={field: sheet.columns[at] for field, at in sheet.places.items()}, unused=sheet.unused,
+        clients=plan.are("client_since"), partners=plan.are("partner_since"),
     )  # fmt: skip
     return Reply(card=card, replaces=True)
 
@@ -103,6 +104,7 @@ CONTACTS = Command(
 )
 DEALS = replace(
     CONTACTS,
+    args=(replace(_ROWS, hint=words.DEALS_HINT),),
     name="import deals",
     summary="Bring in deals won, so that each rep is asked who opened the door",
     examples=("import deals",),

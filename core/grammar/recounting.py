@@ -21,6 +21,11 @@ _BOUGHT = (
 _FOR = r"(?P<more>\s*,?(?:\s+(?:for\s+)?[€$£]?[0-9].*)?)[.!]?"
 _PLANNED = r"(?:schedule|arrange|plan|set\s+up|organi[sz]e|book)\s+(?:an?\s+|the\s+|another\s+)?"
 _NUMBERS = r"(?:referrals?|introductions?|intros?|leads?|doors?|deals?|clients?|sales)"
+_NO_TITLE = r"(?!.*\b(?:title|role)\b)"
+_PARTNER = (  # at the end, and no word of a title (managing partner) or of a firm's name (Weber & Partner)
+    r"(?<![&+,])(?<!\band)(?<!managing)(?<!senior)(?<!junior)(?<!founding)(?<!equity)\s+"
+    r"(?:as\s+)?(?:an?\s+|our\s+)?(?:referral\s+)?(?P<role>partner|prospect)[.!]?"
+)
 RECOUNTING: tuple[Shape, ...] = (  # before any verb
     *(
         shape(rf"{NO_DOOR}{before}{talk}\s+with\s+{_NAMED}{after}", f"{verb} {{who}} {{more}}")
@@ -33,6 +38,13 @@ RECOUNTING: tuple[Shape, ...] = (  # before any verb
     ),
     shape(rf"(?:add\s+)?(?:an?\s+)?new\s+(?:client|customer):?\s+{WHO}", "contact add {who} client"),
     shape(rf"(?:add\s+(?:an?\s+)?(?:new\s+)?|new\s+)(?:contact|person|prospect):?\s+{WHO}", "contact add {who}"),
+    *(
+        shape(
+            rf"(?:contact\s+{verb}|{verb}\s+contact)\s+{_NO_TITLE}(?P<who>.+?){_PARTNER}",
+            f"contact {verb} {{who}} as {{role}}",
+        )
+        for verb in ("add", "edit")
+    ),
     shape(r"(?:make|add)\s+(?P<who>.+?)\s+(?:(?:as|to\s+be)\s+)?an?\s+(?:referral\s+)?partner[.!]?", "partner {who}"),
     shape(r"note\s+(?:on|about|for)\s+(?P<who>[^:]+?)\s*:\s*(?P<what>.+)", "note {who} {what}"),
     shape(r"note\s+(?:on|about|for)\s+(?P<what>.+)", "note {what}"),

@@ -11,6 +11,8 @@ from core.phrases.asking import who
 NEW = ", new in our book"
 CHANGED = ": changed"
 NOTHING_NEW = ": nothing new"
+FIT = "Begin with fit…"
+PARTNER = "A partnership with {name} begins with fit, and stands once both sides have agreed."
 KIND = {  # said once, when it is noted
     ContactState.LEFT: "Nothing more goes to {name} there. A word to the new place is welcome, and who follows here?",
     ContactState.BEREAVED: "I’ll keep quiet about {name}: no reminders, no drafts, no asks. A few lines by hand are "
@@ -33,14 +35,18 @@ def card(
     news: str | None = None,
     undo: str | None = None,
     served: tuple[tuple[str, Line], ...] = (),
+    fit: bool = False,
 ) -> Card:
-    """`news` is what has just been done to the entry, `served` how he is looked after (core.phrases.served)."""
-    buttons = [Button("Change…", f"contact edit contact:{known.id}"), Button("Brief", f"brief contact:{known.id}")]
+    """`news` is what has just been done to the entry, `served` how he is looked after (core.phrases.served), `fit`
+    whether a partnership was meant and is still to begin."""
+    buttons = [Button(FIT, f"fit contact:{known.id}", style="primary")] if fit else []
+    buttons += [Button("Change…", f"contact edit contact:{known.id}"), Button("Brief", f"brief contact:{known.id}")]
     if undo is not None:
         buttons.append(Button("Undo", undo))
     title = f"{who(known)}{news}" if news else who(known)
     rows = (*_facts(known, owner, talked), *served)
     kind = KIND.get(known.state, "").format(name=known.name.split()[0]) if news == CHANGED else ""
+    kind = PARTNER.format(name=known.name.split()[0]) if fit else kind
     words = (Text(line(kind)),) if kind else ()
     return Card(title, (*words, *((Facts(rows),) if rows else ()), Buttons(tuple(buttons))))
 

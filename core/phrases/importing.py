@@ -13,10 +13,18 @@ KNOWN_DEAL = "this deal stands in the book already"
 NO_DAY = "there is no day on which it was won"
 GONE = "This list was imported already, or is older than a month. Paste it again, please."
 PASTE = "Paste the rows, the first with the names of the columns"
-PASTE_HINT = "Copied from a spreadsheet, or as CSV. A longer file: referral import on the server."
+PASTE_HINT = (
+    "Copied as CSV or from a spreadsheet: name, company, phone, e-mail, client (yes or no), owner. A longer file: "
+    "referral import on the server."
+)
+DEALS_HINT = (
+    "Copied as CSV or from a spreadsheet: client, company, amount, close date, rep. A longer file: referral import on "
+    "the server."
+)
 UNREADABLE = "One cell is far too long to be read; perhaps a quotation mark is opened in it and never closed."
 UNTOLD = "this person is left in peace for now; whoever looks after them knows why"
 TYPE_HEAD = "the name of its column"
+SAY_CLIENT = "Who is one needs a column “client” with yes, or “type” with client, partner or prospect."
 SHOWN = 8
 MOST_TO_CHOOSE = 700  # bytes of all heads: each field repeats them, and a form of Teams holds 25 KB
 _WHAT = {"contacts": ("contact", "contacts"), "deals": ("deal", "deals")}
@@ -30,7 +38,7 @@ _LABELS = {
 
 def preview(
     kind: str, draft: int, *, ready: int, new: int, twice: int, faults: Sequence[tuple[int, str]],
-    places: Mapping[str, str], unused: Sequence[str],
+    places: Mapping[str, str], unused: Sequence[str], clients: int, partners: int,
 ) -> Card:  # fmt: skip
     """What would happen, and why some rows would be left out; nothing is written yet."""
     understood = ", ".join(f"“{head}” is {_LABELS[field].lower()}" for field, head in places.items())
@@ -39,6 +47,8 @@ def preview(
         blocks.append(Text(line("Left out: " + ", ".join(f"“{head}”" for head in unused) + "."), small=True))
     said = [f"{new} new, {ready - new} known already"] + ([f"{twice} said twice"] if twice else [])
     blocks.append(Text(line("; ".join(said) + ". Nothing is written yet.")))
+    if kind == "contacts" and ready:
+        blocks.append(Text(line(_roles(ready, clients, partners))))
     blocks += [Item(line(f"Row {n}: {sentence}")) for n, sentence in faults[:SHOWN]]
     if len(faults) > SHOWN:
         blocks.append(Text(line(f"and {len(faults) - SHOWN} more rows like these"), small=True))
@@ -49,6 +59,15 @@ def preview(
         buttons.insert(0, go)
     blocks.append(Buttons(tuple(buttons)))
     return Card(f"{count(kind, ready)} to import", tuple(blocks))
+
+
+def _roles(ready: int, clients: int, partners: int) -> str:
+    """How many are clients, for only they are called and asked about; and how a table says so."""
+    if not clients and not partners:
+        return f"{'This is no client' if ready == 1 else 'None of these is a client'} yet. {SAY_CLIENT}"
+    others = ready - clients - partners
+    told = [(clients, "client"), (partners, "partner"), (others, "prospect")]
+    return ", ".join(f"{many} {one if many == 1 else f'{one}s'}" for many, one in told if many > 0) + "."
 
 
 def columns(kind: str, draft: int, heads: Sequence[str], chosen: Mapping[str, str], fields: Sequence[str]) -> Form:

@@ -10,11 +10,22 @@ from dataclasses import dataclass, replace
 
 from core.names import fold
 from core.phrases.importing import UNREADABLE
+from core.readings import kinds_told
 from core.spec import Misunderstood
 
 MOST_ROWS = 2000
 CONTACTS: Mapping[str, tuple[str, ...]] = {  # field -> what its column may be called, folded
-    "name": ("name", "full name", "contact", "contact name", "person", "client", "client name", "customer"),
+    "name": (
+        "name",
+        "full name",
+        "contact",
+        "contact name",
+        "person",
+        "client",
+        "client name",
+        "customer",
+        "customer name",
+    ),
     "first": ("first name", "firstname", "given name", "vorname"),
     "last": ("last name", "lastname", "surname", "family name", "nachname"),
     "company": ("company", "company name", "organization", "organisation", "account", "account name", "firm", "firma"),
@@ -56,6 +67,8 @@ class Sheet:
     def fields(self, cells: tuple[str, ...]) -> dict[str, str]:
         """What stands in one row, by field; empty cells are left out. A name in two columns is one."""
         found = {f: " ".join(cells[n].split()) for f, n in self.places.items() if n < len(cells) and cells[n].strip()}
+        if self.kind == "contacts" and (told := self._kind(found.pop("kind", ""))):
+            found["kind"] = told
         parts = [found.pop(part) for part in ("first", "last") if part in found]
         if "name" not in found and parts:
             found["name"] = " ".join(parts)
@@ -63,6 +76,14 @@ class Sheet:
             last, _, first = found["name"].partition(",")
             found["name"] = f"{first.strip()} {last.strip()}".strip()
         return found
+
+    def _kind(self, cell: str) -> str | None:
+        """Client, partner or prospect: by its own column, else by what the column of names is called."""
+        told = kinds_told.kind_of(self._head("kind"), cell)
+        return told or (kinds_told.of_names(self._head("name"), cell) if "name" in self.places else None)
+
+    def _head(self, field: str) -> str:
+        return self.columns[self.places[field]] if field in self.places else ""
 
     @property
     def unused(self) -> tuple[str, ...]:
@@ -95,7 +116,8 @@ def read(kind: str, text: str) -> Sheet:
         raise Misunderstood(UNREADABLE, field="rows") from None
     columns = tuple(cell.strip() for cell in rows[0])
     filled = [(n, cells) for n, cells in enumerate(rows[1:], 2) if any(cell.strip() for cell in cells)]
-    return Sheet(kind, columns, _places(FIELDS[kind], columns), tuple(filled))
+    told = kinds_told.column(columns, (cells for _, cells in filled)) if kind == "contacts" else None
+    return Sheet(kind, columns, _places(FIELDS[kind], columns, {} if told is None else {"kind": told}), tuple(filled))
 
 
 def placed(sheet: Sheet, chosen: Mapping[str, str]) -> Sheet:
@@ -121,12 +143,14 @@ def _between(head: str) -> str:
     return max("\t;,", key=lambda mark: (bare.count(mark), mark == ","))
 
 
-def _places(fields: Mapping[str, tuple[str, ...]], columns: tuple[str, ...]) -> dict[str, int]:
-    """The first column with a known head for each field; each column once."""
+def _places(fields: Mapping[str, tuple[str, ...]], columns: tuple[str, ...], seen: Mapping[str, int]) -> dict[str, int]:
+    """The first column with a known head for each field; each column once. `seen` are those known by what they hold."""
     heads = [" ".join(fold(column).replace("_", " ").replace("-", " ").split()) for column in columns]
-    found: dict[str, int] = {}
+    found = dict(seen)
     for field, names in fields.items():
+        if field in found:
+            continue
         at = next((n for n, head in enumerate(heads) if head in names and n not in found.values()), None)
         if at is not None:
             found[field] = at
-    return found
+    return {field: found[field] for field in fields if field in found}

@@ -168,3 +168,32 @@ def test_a_file_in_the_encodings_spreadsheets_write(file: bytes) -> None:
 @pytest.mark.parametrize("file", [b"", b"\xff\xfe", b"\xff\xfea", b"\x81\x8d\xff", bytes(range(256))])
 def test_any_file_is_some_text(file: bytes) -> None:
     read("contacts", text_of(file))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("name,client\nAnn,yes\nBob,no\nCy,\n", ["client", "prospect", None]),
+        ("name,Is client?\nAnn,x\nBob,\n", ["client", None]),
+        ("client,name\nTRUE,Ann\nfalse,Bob\n", ["client", "prospect"]),
+        ("name,partner\nAnn,Y\n", ["partner"]),
+        ("name,role\nAnn,Customer\nBob,lead\n", ["client", "prospect"]),
+        ("name,role\nAnn,client\nBob,managing partner\n", [None, None]),
+        ("name,relationship\nAnn,Referral Partner\n", ["partner"]),
+        ("name,status,type\nAnn,active,client\n", ["client"]),
+        ("name,client status\nAnn,existing client\n", ["client"]),
+        ("client,company\nAnn,Beta\n", ["client"]),
+        ("Customer Name,status\nAnn,active\nBob,former\n", ["client", None]),
+        ("name,company\nAnn,Client\n", [None]),
+    ],
+)
+def test_who_is_a_client_is_seen_by_the_head_and_the_cells(text: str, kinds: list[str | None]) -> None:
+    found = rows(text)
+    assert [row.get("kind") for row in found] == kinds
+    assert all(row["name"] in ("Ann", "Bob", "Cy") for row in found)
+
+
+def test_no_deal_is_a_kind_of_person() -> None:
+    assert rows("client,value,date\nAnn,9k,2026-05-09", "deals") == [
+        {"name": "Ann", "value": "9k", "date": "2026-05-09"}
+    ]

@@ -32,7 +32,7 @@ class Context:
 
     `zone` is the speaker's, `home` the organization's (periods; the speaker's where None). `known(words)` answers how
     many leading words form a known contact's or member's name or a company (the longest; 0: none); it is asked only
-    where a name without quotes may be followed by something else. `calendar` counts working days.
+    where a name without quotes may be followed by something else, or may be a day. `calendar` counts working days.
     """
 
     now: datetime

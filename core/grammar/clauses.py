@@ -41,7 +41,7 @@ class _Reading(Slots):
     def bare(self) -> bool:
         """A clause whose words say it all: 12k, warm intro, agreed."""
         found = self.bare_at(self.at)
-        if found is None:
+        if found is None or (self._owes_a_name() and self.named_like_a_day(self.at, found[1].length)):
             return False
         self._keep(found[0], found[1].value, self.at + found[1].length)
         return True
@@ -99,7 +99,7 @@ class _Reading(Slots):
                 if not arg.required and self.words[self.at].key in names.NO_NAME and self.rest_arg() is not None:
                     continue  # `remind me call ann fri`
                 numbered = arg.kind == "introduction" and number_like(self.words[self.at].key)
-                if not numbered and self.any_fits(waiting[i + 1 :], self.at):
+                if not (numbered or self.named_like_a_day(self.at)) and self.any_fits(waiting[i + 1 :], self.at):
                     continue
                 self.keep_open(arg, following=waiting[i + 1 :])
                 return True
@@ -110,6 +110,11 @@ class _Reading(Slots):
                 raise expected(arg, self.words[self.at : self.at + 3])
             self.passed.add(arg.name)
         return False
+
+    def _owes_a_name(self) -> bool:
+        """Whether the next argument in order is a name: `called mo`."""
+        waiting = next((a for a in self.layout.positional if not self.done(a)), None)
+        return waiting is not None and waiting.kind in OPEN
 
     def required(self) -> bool:
         """`pass 12 bob`: a required clause without its keyword, where nothing else could be meant."""

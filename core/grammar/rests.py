@@ -87,6 +87,8 @@ def _around_date(slots: Slots, at: int, end: int) -> tuple[tuple[int, int], ...]
                 continue
             taken = take(arg, slots.words[i + lead : end], slots.context)
             after = i + lead + taken.length if taken else end + 1
+            if taken and not lead and slots.named_like_a_day(i, taken.length):
+                continue  # `remind me to call Mo`
             if taken and (after == end or slots.words[after].comma):
                 slots.values[arg.name] = taken.value
                 return ((at, i), (after, end)) if arg.required and i > at else ((at, end),)

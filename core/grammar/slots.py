@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from core.days import OPENS_DAY
 from core.kinds import Context, Taken, is_email, may_open, openings, take
 from core.money import goes_on
 from core.nearness import nearest
@@ -78,6 +79,11 @@ class Slots:
             if taken and not (taken.length == 1 and self._announces(at)):
                 return arg, taken
         return None if word.quoted else self._led_at(at)
+
+    def named_like_a_day(self, at: int, length: int = 1) -> bool:
+        """Whether a word that may be a weekday or a month is somebody's name: Mo, Jan, May."""
+        word = self.words[at]
+        return length == 1 and word.key in OPENS_DAY and self.context.known((word.text,)) > 0
 
     def _led_at(self, at: int) -> tuple[Arg, Taken] | None:
         """`with a warm intro`, `about 12k`: the value after a word that only leads to it."""

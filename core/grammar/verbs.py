@@ -16,7 +16,11 @@ from core.phrases import misread
 from core.spec import Command, Misunderstood
 from core.tokens import Word, straight, words
 
-_LIKE_VERBS = frozenset({"carl", "cal", "lisa", "nate", "dona", "liz", "shaw", "noah", "wong", "tess", "mose"})
+_LIKE_VERBS = frozenset({  # first names a slip away from a verb
+    "cal", "cara", "caren", "carey", "carl", "cary", "dane", "dave", "dona", "edie", "edith", "gabe", "gale", "hank",
+    "kate", "kent", "linc", "lisa", "liz", "mark", "mave", "mose", "nate", "noah", "shae", "shane", "shaw", "tess",
+    "wong",
+})  # fmt: skip
 _IDLE = "today"
 _LONGEST = 3  # words
 _VERBS = hurried.VERBS + natural.VERBS

@@ -10,7 +10,7 @@ from functools import lru_cache
 NO_DOOR = r"(?!.*\s(?:from|via)\s)"
 WHO = NO_DOOR + r"(?P<who>[^\s,]+(?:\s+[^\s,]+){0,3}?)"
 # Commands of which no word is one by itself.
-_TWO_WORDS = ("never ask", "not a match", "not now", "not today", "wind down")
+_TWO_WORDS = ("cancel reminder", "never ask", "not a match", "not now", "not today", "wind down")
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one of each: hashed on every line, so by identity

@@ -40,6 +40,8 @@ _REACHED = (
     (r"(?:job\s+)?title", "title", r".+"),
 )
 _STILL = r"(?:still\s+)?(?:(?:have|need|got|want)\s+to\s+)?"
+_CANCEL = r"(?:cancel|delete|remove|drop|clear|stop|forget|undo)"
+_THE = r"(?:(?:my|the|that|this|an?|all|of|last|next)\s+)*"
 _A_THANK_YOU = r"(?:thanks?(?:[\s-]*you)?|word\s+of\s+thanks)"
 _HOW_MUCH = (
     r"(?:(?:(?:show|what(?:'?s|\s+is)?)\s+)?(?:(?:me|our|the)\s+)*revenue|how\s+much\s+did\s+we\s+(?:win|sell|make))"
@@ -74,6 +76,14 @@ WONDERING: tuple[Shape, ...] = (  # before any verb
     shape(r"how(?:'s|\s+is)\s+(?P<who>.+?)(?:\s+(?:doing|going|getting\s+on|coming\s+along))?\s*\?*", "brief {who}"),
     shape(r"(?:partner\s+)?review\s+(?:with|for|of)\s+(?P<who>.+)", "review {who}"),
     shape(rf"(?:please\s+)?stop(?:\s+(?:{_QUIET}|it|all\s+reminders|reminders))?[.!]*", "settings pause"),
+    shape(rf"{_CANCEL}\s+{_THE}reminders?[.!]*", "cancel reminder"),
+    shape(
+        rf"{_CANCEL}\s+{_THE}reminders?\s*(?::|\s(?:for|about|of|on|with|to|that))\s+(?P<which>.+)",
+        "cancel reminder {which}",
+    ),
+    shape(
+        rf"(?:cancel|delete|remove|drop)\s+{_THE}(?P<which>[^,]+?)(?:'s)?\s+reminder[.!]*", "cancel reminder {which}"
+    ),
     shape(r"(?:unsubscribe|leave\s+me\s+(?:alone|in\s+peace)|be\s+quiet|shut\s+up|mute)[.!]*", "settings pause"),
     shape(r"(?:unmute|un-?pause|resume|speak\s+(?:up\s+)?again)[.!]*", "settings pause off"),
     shape(r"(?:i'm|i\s+am|am)\s+back(?:\s+.*)?", "settings away off"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from core.cards import Block, Button, Buttons, Card, Text, line
+from core.cards import Block, Bold, Button, Buttons, Card, Item, Text, line
 from core.model import Contact, Reminder
 from core.phrases import when
 from core.phrases.gates import not_to_be_called
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 UNDO = "Undo"
 WHAT = "What shall I remind you of? An introduction’s number, or a few words."
 DONE = "Done"
+CANCEL = "Cancel it"
 TOMORROW = "Tomorrow"
 NEXT_WEEK = "Next week"
 NO_TIME = "When shall I remind you? A day or time like tomorrow, next tue 9am or in 3 days."
 NO_REMINDER = "That reminder is done or gone already."
 NOT_YOURS = "That reminder is somebody else’s."
 PAST = "That moment is past already."
+NONE_WAITS = "No reminder of yours is waiting."
 STOPPED_ALREADY = "Nothing is waiting there that could be put off."
 
 
@@ -72,3 +75,17 @@ def put_off(what: str, moment: str) -> str:
 
 def is_done(what: str) -> str:
     return f"Done: {what}"
+
+
+def cancelled(what: str) -> str:
+    return f"No reminder any more: {what}"
+
+
+def which(rows: Sequence[tuple[Reminder, str]], unknown: str) -> Card:
+    """The reminders that wait, each with its moment, one tap to cancel it; `unknown` are words that fit none."""
+    title = f"None of your reminders is about “{unknown}”. These wait:" if unknown else "Which reminder shall I cancel?"
+    items = [
+        Item(line(Bold(own.about), f", {moment}"), (Button(CANCEL, f"cancel reminder reminder:{own.id}"),))
+        for own, moment in rows
+    ]
+    return Card(title, tuple(items))

@@ -8,7 +8,7 @@ from core.agenda import sweep
 from core.asks import Reply
 from core.port import Tasks
 from core.post import Post
-from tests.core.desk import Desk, button, read
+from tests.core.desk import Desk, button, buttons, read
 from tests.core.office import Wire
 
 LOG = 'log "Ann Lee" of Beta from "Carl Smith" for @bob introduction'
@@ -127,3 +127,41 @@ async def test_both_are_forms_too(desk: Desk) -> None:
     assert "I’ll be quiet until tomorrow at 9:00 AM" in read(reply)
     reply = await desk.submits("bob", "remind", introduction="", at="tomorrow", about="call Carl")
     assert "I’ll remind you tomorrow at 9:00 AM: call Carl" in read(reply)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "cancel my reminder", "cancel reminder", "delete the reminder", "please cancel my last reminder",
+        "cancel the reminder for ann", "cancel my reminder about beta", "cancel reminder 1", "remove ann's reminder",
+        "stop the reminder for Ann Lee", "cancel the reminder on thursday", "undo my reminder", "cancel reminders",
+    ],
+)  # fmt: skip
+async def test_the_only_one_is_cancelled_and_can_be_had_again(desk: Desk, line: str) -> None:
+    await desk.says("ana", LOG)
+    await desk.says("bob", "remind 1 thursday 3pm")
+    cancelled = await desk.ask("bob", line)
+    assert read(cancelled).startswith("No reminder any more: Call Ann Lee of Beta")
+    assert desk.row("reminder")["done_at"] is not None
+    await desk.clicks("bob", cancelled, "Undo")
+    assert desk.row("reminder")["done_at"] is None
+
+
+async def test_of_several_it_is_asked_which_and_nobody_else_s_is_touched(desk: Desk) -> None:
+    await desk.says("bob", "remind me to call Ann tomorrow")
+    await desk.says("bob", "remind me to call Tom on friday")
+    await desk.says("ana", "remind me to call Ann tomorrow")
+    which = await desk.ask("bob", "cancel my reminder")
+    assert [b.line.split(":")[0] for b in buttons(which)] == ["cancel reminder reminder"] * 2
+    assert "No reminder any more: call Tom" in await desk.says("bob", "cancel the reminder to call Tom")
+    mine = desk.rows("reminder", about="call Ann")[-1]["id"]
+    assert "somebody else’s" in await desk.says("bob", f"cancel reminder reminder:{mine}")
+    await desk.clicks("bob", which, "Cancel it")
+    assert [row["done_at"] is None for row in desk.rows("reminder", about="call Ann")] == [False, True]
+    assert "done or gone" in read(await desk.clicks("bob", which, "Cancel it"))
+
+
+async def test_stop_reminders_is_still_the_pause_and_nothing_else_is_deleted(desk: Desk) -> None:
+    await desk.says("ana", LOG)
+    assert "No reminder" not in await desk.says("bob", "stop reminders")
+    assert "Nothing is deleted" in await desk.says("bob", "delete Ann Lee")

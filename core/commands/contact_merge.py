@@ -13,6 +13,8 @@ from core.phrases import entries
 from core.spec import Arg, Command
 from core.store import caring, contacts, merging
 
+_GRAVITY = tuple(ContactState)  # active, left, bereaved, deceased
+
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
     away, kept = finding.contact(turn, values["contact"]), finding.contact(turn, values["into"])
@@ -33,15 +35,18 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
 
 
 def _filled(kept: Contact, away: Contact) -> dict[str, Any]:
-    """What only the other entry knew; a wish not to be called or asked outlives its entry, and so does a state in which
-    somebody is left in peace."""
-    blanks = ("company", "title", "email", "phone", "owner_id", "tier", "language", "client_since", "partner_since")
+    """What only the other entry knew; a wish not to be called or asked outlives its entry, whoever noted it, and so
+    does the graver state in which somebody is left in peace."""
+    blanks = (
+        "company", "title", "email", "phone", "owner_id", "tier", "language", "client_since", "partner_since", "note",
+    )  # fmt: skip
     filled = {key: getattr(away, key) for key in blanks if getattr(kept, key) is None}
     filled |= {key: True for key in ("dont_call", "sensitive", "never_ask") if getattr(away, key)}
-    if kept.state is ContactState.ACTIVE:
-        filled["state"] = away.state
-    talks = [at for at in (kept.last_talk_at, away.last_talk_at) if at is not None]
-    return filled | ({"last_talk_at": max(talks)} if talks else {})
+    filled["state"] = max(kept.state, away.state, key=_GRAVITY.index)
+    for later in ("last_talk_at", "rest_until"):
+        if told := [at for at in (getattr(kept, later), getattr(away, later)) if at is not None]:
+            filled[later] = max(told)
+    return filled
 
 
 COMMAND = Command(

@@ -38,6 +38,19 @@ RECOUNTING: tuple[Shape, ...] = (  # before any verb
     ),
     shape(rf"(?:add\s+)?(?:an?\s+)?new\s+(?:client|customer):?\s+{WHO}", "contact add {who} client"),
     shape(rf"(?:add\s+(?:an?\s+)?(?:new\s+)?|new\s+)(?:contact|person|prospect):?\s+{WHO}", "contact add {who}"),
+    shape(r"contact\s+tier\s+(?P<who>.+?)\s+(?:(?:to|is|as)\s+)?(?P<tier>[abc])", "contact edit {who} tier {tier}"),
+    *(
+        shape(rf"contact\s+owner\s+(?P<who>.+?)\s+{whose}", "contact edit {who} owner {owner}")
+        for whose in (r"(?:to|is)\s+(?P<owner>.+)", r"(?P<owner>@.+|\S+)")
+    ),
+    shape(
+        r"contact\s+(?!add\b|edit\b|merge\b|show\b)(?P<who>.+?)\s+(?P<more>(?:tier|owner)\s+.+)",
+        "contact edit {who} {more}",
+    ),
+    shape(
+        r"(?:contact\s+)?merge\s+(?!.*\s(?:into|with)\s)(?P<who>.+?)\s+and\s+(?P<other>.+)",
+        "contact merge {who} into {other}",
+    ),
     *(
         shape(
             rf"(?:contact\s+{verb}|{verb}\s+contact)\s+{_NO_TITLE}(?P<who>.+?){_PARTNER}",

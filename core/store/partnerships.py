@@ -17,7 +17,10 @@ MOST = 100
 
 _P = partnership.c
 _LIVE = _P.state.in_((PartnershipState.FORMING.value, PartnershipState.AGREED.value))
-_WITH = PARTNERSHIPS.where(_P.contact_id == bindparam("contact"), _LIVE).order_by(_P.id.desc())
+_WITH = PARTNERSHIPS.where(_P.contact_id == bindparam("contact"), _LIVE).order_by(
+    _P.state == PartnershipState.FORMING.value,
+    _P.id.desc(),  # after a merge there may be two: what is agreed holds
+)
 _ALL = PARTNERSHIPS.where(_LIVE).order_by(_P.review_on, _P.id).limit(bindparam("most"))
 _OWNED = (
     PARTNERSHIPS.where(_LIVE, _P.owner_id.in_(bindparam("owners", expanding=True)))

@@ -147,3 +147,25 @@ async def test_what_was_done_to_an_entry_stands_in_its_title(desk: Desk) -> None
 async def test_what_is_no_address_is_refused_before_anything_is_written(desk: Desk, line: str) -> None:
     assert "is no e-mail address" in await desk.says("ana", line)
     assert not desk.rows("contact")
+
+
+async def test_no_wish_and_no_grave_state_is_lost_in_a_merge(desk: Desk) -> None:
+    for name, line in (("Carl Smith", "not now {} until 1 feb"), ("Carla Smithers", "contact edit {} left")):
+        await desk.says("ana", f'contact add "{name}" of Acme')
+        await desk.says("ana", line.format(name))
+    await desk.says("ana", 'contact add "Karl Q" of Acme note')
+    await desk.says("ana", "contact edit karl bereaved")
+    await desk.says("ana", 'contact merge "Carl Smith" into "Carla Smithers"')
+    await desk.says("ana", 'contact merge "Karl Q" into "Carla Smithers"')
+    kept = desk.row("contact", name="Carla Smithers")
+    assert (kept["state"], str(kept["rest_until"])[:10]) == ("bereaved", "2027-02-01")
+
+
+async def test_of_two_partnerships_with_one_person_the_agreed_one_holds(desk: Desk) -> None:
+    for name, who in (("Judith Park", "ana"), ("Judy Parks", "bob")):
+        await desk.says(who, f'contact add "{name}" of "{name} Law"')
+        await desk.says(who, f'fit "{name}" click 5 trust 4 focus 4 because good')
+        if who == "ana":
+            await desk.says(who, f'agree "{name}" both')
+    await desk.says("zoe", 'contact merge "Judy Parks" into "Judith Park"')
+    assert "partner since today" in await desk.says("ana", "partner judith")

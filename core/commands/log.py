@@ -8,7 +8,7 @@ from typing import Any
 
 from core.asks import Reply
 from core.cards import Card
-from core.commands import acting, finding, gates, given, naming, nexts
+from core.commands import acting, finding, gates, given, naming, nexts, pairs
 from core.commands.naming import Person
 from core.commands.turn import Turn
 from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
@@ -26,6 +26,7 @@ ARGS = (
         ("from", "via", "through", "thanks to", "referred by", "introduced by"),
         hint="Carl Smith, or @colleague",
     ),
+    Arg("beside", "name", "Who else had a part in it?", ("along with", "together with"), asked=False),
     Arg("receiver", "member", "Who calls?", ("for",), hint="you, if empty"),
     Arg("partner", "contact", "Or: whom did we introduce them to?", ("to",)),
     Arg("warmth", "warmth", "What did the introducer do?", ("as",), bare=True),
@@ -86,6 +87,8 @@ def _understood(turn: Turn, values: dict[str, Any]) -> Door:
     if "introducer" not in values:
         raise Missing(asking.who_opened(values["name"]), field="introducer")
     opener = naming.opener(turn, values["introducer"])
+    if (words := values["introducer"].words) and "note" in values and "beside" not in values:
+        pairs.refuse_in_note(turn, words, values["note"])
     prospect = naming.prospect(turn, values["name"], **told)
     if isinstance(opener, Member):
         return Door(Direction.INTERNAL, prospect, receiver, colleague=opener)
@@ -130,9 +133,13 @@ def _written(turn: Turn, door: Door, warmth: Warmth, values: dict[str, Any]) -> 
             agreed=_agreed(values, warmth),
             value=value.minor if value else None,
             currency=(value.currency or turn.currency) if value else None,
-            note=values.get("note"),
+            note="; ".join(filter(None, (_beside(values), values.get("note")))) or None,
         ),
     )
+
+
+def _beside(values: dict[str, Any]) -> str | None:
+    return logged.together_with(values["beside"]) if "beside" in values else None
 
 
 def _opened(turn: Turn, day: date | None) -> datetime:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.cards import Button
-from core.commands import finding
+from core.commands import finding, pairs
 from core.commands.turn import Question, Turn
 from core.model import Contact, Member
 from core.names import fold, fold_company
@@ -17,6 +17,7 @@ from core.spec import Misunderstood, Ref
 from core.store import contacts, people, search
 from core.store.search import Match
 
+_DOORS = ("log", "edit", "door")  # commands that keep one name with a door
 SHOWN = 4  # beside the button for somebody new
 _NEW = re.compile(r"new:\s*", re.IGNORECASE)
 _KNOWN = re.compile(r"contact:(\d{1,18})\b.*", re.DOTALL)
@@ -62,6 +63,8 @@ def opener(turn: Turn, ref: Ref) -> Person | Member:
     if not found.sure and company:
         found = search.same(turn.tx, turn.organization.id, name, company)
     if not found.sure:
+        if turn.command in _DOORS:
+            pairs.refuse(turn, words, noted=turn.command == "log")
         _colleague_or_not(turn, words)
     return _decided(turn, words, found, name=name, company=company)
 

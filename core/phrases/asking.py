@@ -7,6 +7,8 @@ from core.model import Contact, Member
 NOTHING_SAVED = "Nothing is saved yet."
 SOMEBODY_NEW = "Somebody new"
 OUTSIDE = "Somebody outside"
+ONE_NAME = "It is one name"
+OTHER_IS_NOTED = "A door is kept with one name; the other goes into the note."
 
 
 def who(contact: Contact) -> str:
@@ -52,6 +54,10 @@ def is_it(words: str, near: Contact) -> str:
 
 def no_name() -> str:
     return "That is no name I could keep. Who was introduced?"
+
+
+def which_of_two(words: str) -> str:
+    return f"“{words}” looks like two people to me. Whom shall I keep with this door?"
 
 
 def our(member: Member) -> str:

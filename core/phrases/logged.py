@@ -49,6 +49,11 @@ def card(told: Told) -> Card:
     return Card(f"Introduction #{told.entry.id} logged: {who(told.prospect)}", tuple(blocks))
 
 
+def together_with(name: str) -> str:
+    """What the note keeps of a second one who opened the door."""
+    return f"together with {name}"
+
+
 def _what(told: Told) -> Line:
     entry, prospect = told.entry, first(told.prospect.name)
     opener = Mention(told.colleague.id, told.colleague.name) if told.colleague else (told.outside and told.outside.name)

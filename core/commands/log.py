@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
 from core.asks import Reply
-from core.cards import Card
+from core.cards import Button, Card
 from core.commands import acting, finding, gates, given, naming, nexts, pairs
 from core.commands.naming import Person
-from core.commands.turn import Turn
+from core.commands.turn import Question, Turn
 from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
 from core.phrases import asking, logged
 from core.readings.briefs import not_written
@@ -32,6 +33,14 @@ ARGS = (
     Arg("warmth", "warmth", "What did the introducer do?", ("as",), bare=True),
     Arg("promised", "choice", "Or only promised so far?", bare=True, choices=("promised",), asked=False),
     Arg("agreed", "choice", "Do they expect us?", bare=True, choices=("agreed", "not agreed")),
+    Arg(
+        "know",
+        "choice",
+        "May the introducer hear how it ends?",
+        bare=True,
+        choices=("may know", "may not know"),
+        asked=False,
+    ),
     Arg("value", "money", "Value, roughly", ("value", "amount", "worth"), bare=True),
     Arg("phone", "name", "Phone", ("phone", "tel", "mobile")),
     Arg("email", "name", "E-mail", ("email", "e-mail", "mail")),
@@ -87,12 +96,27 @@ def _understood(turn: Turn, values: dict[str, Any]) -> Door:
     if "introducer" not in values:
         raise Missing(asking.who_opened(values["name"]), field="introducer")
     opener = naming.opener(turn, values["introducer"])
-    if (words := values["introducer"].words) and "note" in values and "beside" not in values:
-        pairs.refuse_in_note(turn, words, values["note"])
+    _refuse_in_note(turn, opener, values)
     prospect = naming.prospect(turn, values["name"], **told)
     if isinstance(opener, Member):
         return Door(Direction.INTERNAL, prospect, receiver, colleague=opener)
     return Door(Direction.RECEIVED, prospect, receiver, opener)
+
+
+def _refuse_in_note(turn: Turn, opener: Person | Member, values: dict[str, Any]) -> None:
+    """Raises Question where what is left for the note is a second introducer, or says that nobody has spoken yet."""
+    note = values.get("note", "")
+    if (words := values["introducer"].words) and note and "beside" not in values:
+        pairs.refuse_in_note(turn, words, note)
+    if note.casefold() == "asked" and not isinstance(opener, Member):
+        token = f'"new: {opener.contact.name}"' if opener.new else f"contact:{opener.contact.id}"
+        at = f' at "{values["company"]}"' if "company" in values else ""
+        buttons = (
+            Button(asking.I_ASKED, f'ask {token} about "{values["name"]}"{at}', style="primary"),
+            Button(asking.DOOR_IS_OPEN, re.sub(r"[\s,]+asked\b", " introduction", turn.line, flags=re.IGNORECASE)),
+        )
+        said = asking.asked_or_opened(opener.contact, naming.proper(values["name"]))
+        raise Question(turn.say(said, asking.NOTHING_SAVED, buttons=buttons, replaces=True))
 
 
 def _agreed(values: dict[str, Any], warmth: Warmth) -> bool | None:
@@ -131,6 +155,7 @@ def _written(turn: Turn, door: Door, warmth: Warmth, values: dict[str, Any]) -> 
             opened_at=None if "promised" in values else _opened(turn, values.get("on")),
             warmth=warmth,
             agreed=_agreed(values, warmth),
+            may_know=values.get("know") == "may know",
             value=value.minor if value else None,
             currency=(value.currency or turn.currency) if value else None,
             note="; ".join(filter(None, (_beside(values), values.get("note")))) or None,

@@ -3,7 +3,7 @@
 tokens     words, quotes, mentions                    natural    what people say, and the line it stands for
 kinds      what the words of one argument mean        hurried    the same, as reps type it
 names      where a name ends                          clauses    words matched to arguments
-                                                      verbs      which command it is
+repeating  reminders that would come again               verbs      which command it is
 """
 
 from __future__ import annotations

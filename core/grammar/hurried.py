@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.grammar.shapes import Shape, shape
+from core.grammar.shapes import BY, Shape, shape
 
 _VM = r"(?:an?\s+)?(?:voice\s?-?mail|vm|lvm|lm|message|msg)\b[,.]?"
 _RANG = r"(?:called|rang|phoned)\s+(?P<who>[^,]+?)(?:\s*,|\s+[-–—]|\s+and|\s+but)?"
@@ -76,12 +76,10 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     ),
     shape(rf"(?P<by>[^,]+?)\s+{_NAMES}{_TWO}(?:[,;]\s*(?:and\s+)?|\sand\s)(?P<three>[^,;]+)", _THREE_NAMES),
     shape(rf"(?P<by>[^,]+?)\s+{_NAMES}{_TWO}", 'names "{by}" name1 "{one}" name2 "{two}"'),
-    shape(rf"(?P<by>.+?)\s+{_INTRODUCED}\s+(?P<who>.+?)[.,;]\s+{_HIS_NUMBER}\s*(?P<phone>[+(0-9].*)", _PHONED),
-    shape(rf"(?P<by>.+?)\s+{_INTRODUCED}\s+(?P<who>.+?)[.;]\s+(?P<more>{_HE}\b.+)", _TOLD),
-    shape(rf"(?P<by>.+?)\s+{_INTRODUCED}\s+(?P<who>.+)", "log {who} from {by} introduction"),
-    shape(
-        r"(?P<by>.+?)\s+(?:sent|recommended|passed|handed|forwarded)\s+(?:me|us)\s+(?P<who>.+)", "log {who} from {by}"
-    ),
+    shape(rf"{BY}\s+{_INTRODUCED}\s+(?P<who>.+?)[.,;]\s+{_HIS_NUMBER}\s*(?P<phone>[+(0-9].*)", _PHONED),
+    shape(rf"{BY}\s+{_INTRODUCED}\s+(?P<who>.+?)[.;]\s+(?P<more>{_HE}\b.+)", _TOLD),
+    shape(rf"{BY}\s+{_INTRODUCED}\s+(?P<who>.+)", "log {who} from {by} introduction"),
+    shape(rf"{BY}\s+(?:sent|recommended|passed|handed|forwarded)\s+(?:me|us)\s+(?P<who>.+)", "log {who} from {by}"),
     shape(
         rf"(?:(?:got|had|received)\s+)?(?:an?\s+)?{_DOOR}\s+to\s+(?P<who>.+?)\s+(?:from|via|through|thanks\s+to)\s+(?P<by>.+)",
         "log {who} from {by} introduction",

@@ -9,8 +9,8 @@ from core.grammar.knowing import KNOWING, KNOWN
 from core.grammar.partnering import PARTNERED, PARTNERING
 from core.grammar.recounting import RECOUNTED, RECOUNTING
 from core.grammar.serving import SERVED, SERVING
+from core.grammar.shapes import BY, Shape
 from core.grammar.shapes import WHO as _WHO
-from core.grammar.shapes import Shape
 from core.grammar.shapes import shape as _shape
 from core.grammar.wondering import WONDERED, WONDERING
 from core.phrases import misread
@@ -84,13 +84,13 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     *SERVED,
     *WONDERED,
     *RECOUNTED,
-    _shape(r"(?P<by>.+?)\s+introduced\s+(?:me|us)\s+to\s+(?P<who>.+)", "log {who} from {by} introduction"),
+    _shape(rf"{BY}\s+introduced\s+(?:me|us)\s+to\s+(?P<who>.+)", "log {who} from {by} introduction"),
     _shape(
         rf"(?:got|received|have|new)?\s*(?:an?\s+)?(?:new\s+)?{_DOOR}\s+(?:from|by|via)\s+(?P<by>[^:,]+)[:,]\s*(?P<who>.+)",
         "log {who} from {by}",
     ),
     _shape(rf"(?:got\s+)?(?:an?\s+)?(?:new\s+)?{_DOOR}[:,]?\s+(?P<who>.+\s(?:from|via)\s.+)", "log {who}"),
-    _shape(r"(?P<by>.+?)\s+(?:gave|mentioned)\s+(?:me|us)\s+(?P<who>.+)", "log {who} from {by} name only"),
+    _shape(rf"{BY}\s+(?:only\s+)?(?:gave|mentioned)\s+(?:me|us)\s+(?P<who>.+)", "log {who} from {by} name only"),
     _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?not\s+now[,.]?\s+(?:but\s+)?(?:until|till|before)\s+(?P<when>.+)", _NOT_NOW),
     _shape(rf"{_WHO}\s+asked\s+(?:us|me)\s+to\s+(?:wait|leave\s+it)\s+(?:until|till)\s+(?P<when>.+)", _NOT_NOW),
     _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?never(?:\s+again)?[.!]?", "never ask {who}"),

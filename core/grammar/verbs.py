@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from core.grammar import clauses, hurried, natural
 from core.grammar.names import NO_NAME, name_like
+from core.grammar.repeating import refuse_repeats
 from core.grammar.shapes import canonical
 from core.kinds import Context
 from core.nearness import nearest
@@ -58,6 +59,7 @@ def find(line: str, commands: tuple[Command, ...]) -> Found:
     line = straight(line)
     for typed in _without_politeness(line):
         natural.refuse_crowds(typed)
+        refuse_repeats(typed)
         said = canonical(typed, _VERBS, by_name.keys()) or typed
         if found := _verb(said, by_name):
             return found

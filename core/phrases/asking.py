@@ -7,6 +7,8 @@ from core.model import Contact, Member
 NOTHING_SAVED = "Nothing is saved yet."
 SOMEBODY_NEW = "Somebody new"
 OUTSIDE = "Somebody outside"
+I_ASKED = "I ask for it"
+DOOR_IS_OPEN = "The door is open"
 ONE_NAME = "It is one name"
 OTHER_IS_NOTED = "A door is kept with one name; the other goes into the note."
 
@@ -54,6 +56,10 @@ def is_it(words: str, near: Contact) -> str:
 
 def no_name() -> str:
     return "That is no name I could keep. Who was introduced?"
+
+
+def asked_or_opened(opener: Contact, prospect: str) -> str:
+    return f"Do you ask {opener.name} for a word with {prospect}, or has the door been opened already?"
 
 
 def which_of_two(words: str) -> str:

@@ -110,6 +110,8 @@ def _facts(told: Told) -> Iterator[tuple[str, Line]]:
         yield "Phone", line(told.prospect.phone)
     if told.prospect.email:
         yield "E-mail", line(told.prospect.email)
+    if told.entry.may_know:
+        yield "May know how it ends", line("yes")
     if told.entry.note:
         yield "Note", line(told.entry.note)
     if told.new:

@@ -138,6 +138,10 @@ def not_by_asking() -> str:
     )
 
 
+def once_only() -> str:
+    return "I can remind you once, not again and again. Nothing is set yet; shall I take the first time?"
+
+
 def not_everybody() -> str:
     return (
         "I don’t ask all clients at once; one person asked by name, at the right moment, brings more. "

@@ -24,7 +24,7 @@ def told(turn: Turn, entry: Introduction) -> tuple[str, tuple[Button, ...]]:
         seen = second if second is not None and finding.known_to(turn, second) else None
         open_to_me = one.state is ShareState.OPEN and decidable(entry) and may_decide(turn, entry, one)
         buttons = words.to_decide(one, people[entry.owner_id]) if open_to_me else ()
-        return words.on_card(one, people[one.member_id], seen), buttons
+        return words.on_card(one, people[one.member_id], seen, his=one.member_id == entry.owner_id), buttons
     return "", ()
 
 

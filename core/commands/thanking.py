@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from core.asks import Reply
 from core.commands import acting, finding, moving
-from core.commands.turn import Turn
-from core.model import Introduction, Stage
+from core.commands.turn import Question, Turn
+from core.model import ContactState, Introduction, Stage
 from core.permissions import Deed
+from core.phrases import entries
 from core.phrases import thanked as words
 from core.spec import Money, Ref
 from core.store import introductions, search
@@ -35,6 +37,7 @@ def owed(turn: Turn, ref: Ref, *, together: bool = False) -> Introduction:
         return finding.introduction(turn, ref)
     shown = _opened(turn, ref)
     if not shown:
+        _without_a_door(turn, ref)
         return finding.introduction(turn, ref, open_first=False)
     openers = {entry.introducer_id for entry in shown}
     one = (words.ALL_OF_THEM, f"contact:{shown[0].introducer_id} {ALL}") if together and len(openers) == 1 else None
@@ -55,6 +58,16 @@ def _opened(turn: Turn, ref: Ref) -> list[Introduction]:
     openers = [c.id for c in search.people(turn.tx, org, ref.words or "").sure if finding.known_to(turn, c)]
     waiting = [e for e in introductions.unthanked(turn.tx, org, openers) if not _only_asked(e)]
     return finding.shown(turn, waiting or introductions.by_introducers(turn.tx, org, openers)[:1])
+
+
+def _without_a_door(turn: Turn, ref: Ref) -> None:
+    """Raises Question for somebody known who opened no door, or a second one beside another's: thanks can be noted."""
+    org, said = turn.organization.id, ref.words or ""
+    known = [c for c in search.people(turn.tx, org, said).sure if finding.known_to(turn, c)]
+    if len(known) == 1 and not introductions.find(turn.tx, org, said):
+        peace = known[0].state in (ContactState.BEREAVED, ContactState.DECEASED)
+        card = entries.left_in_peace(known[0]) if peace else words.no_door(known[0])
+        raise Question(Reply(card=card, replaces=True))
 
 
 def _only_asked(entry: Introduction) -> bool:

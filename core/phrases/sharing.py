@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from core.cards import Button, Buttons, Card, Mention, Text, line
 from core.model import Contact, ContactState, Introduction, Member
 from core.phrases.nudges import first
+from core.phrases.thanked import thanked
 from core.sales import Share, ShareState
 
 if TYPE_CHECKING:
@@ -64,7 +65,9 @@ def told(view: ShareView, member: int) -> Card:
     other = f"you and {sharer}" if member == view.owner.id else f"{owner} and you"
     calls = "You call" if member == view.owner.id else f"{owner} calls"
     second = view.second if view.second and view.second.state is ContactState.ACTIVE else None
-    thanks = f" Thank {first(second.name)}, too." if second and member == view.sharer.id else ""
+    second = second if member == view.sharer.id else None
+    thanks = f" Thank {first(second.name)}, too." if second else ""
+    buttons = Buttons((thanked(second), *buttons.buttons)) if second else buttons
     said = line(f"{first(by)} decided so. {calls}; a win counts half for each.{thanks}")
     return Card(f"{view.prospect.name} counts for {other}", (Text(said), buttons))
 
@@ -97,8 +100,11 @@ def facts(view: ShareView) -> tuple[tuple[str, str], ...]:
     return (*rows, ("State", view.share.state.value))
 
 
-def on_card(share: Share, sharer: Member, second: Contact | None) -> str:
-    """`with Bob Stone; Judy Park opened the door as well`, for the introduction's card."""
+def on_card(share: Share, sharer: Member, second: Contact | None, *, his: bool) -> str:
+    """`with Bob Stone; Judy Park opened the door as well`, for the introduction's card. `his`: it was passed on to the
+    sharer, whose alone it is now."""
+    if his:
+        return f"no more, {sharer.name} has all of it" + (f"; {second.name} opened the door as well" if second else "")
     state = "with" if share.state is ShareState.ACCEPTED else "proposed, a lead decides: with"
     return f"{state} {sharer.name}" + (f"; {second.name} opened the door as well" if second else "")
 

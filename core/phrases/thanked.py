@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from core.cards import Button, Buttons, Card, Text, line
-from core.model import Stage
+from core.model import Contact, Stage
+from core.phrases import asking
 from core.phrases.enumerated import all_of
 from core.phrases.nudges import first
 from core.rules.views import IntroductionView
@@ -42,6 +43,19 @@ def already(view: IntroductionView, day: Callable[[datetime], str]) -> Card:
             Buttons((Button("Thanked again", f"thanked {entry.id}"), Button("Show it", f"show {entry.id}"))),
         ),
     )
+
+
+def no_door(known: Contact) -> Card:
+    """Thanks to somebody who stands with no introduction of his own."""
+    who, token = first(known.name), f"contact:{known.id}"
+    said = f"No introduction stands with {who} alone, so I can’t say what for. The thanks can be noted all the same."
+    buttons = (thanked(known), Button(f"{who} opened a door…", f"log from {token}"))
+    return Card(f"Thanks to {asking.who(known)}", (Text(line(said)), Buttons(buttons)))
+
+
+def thanked(known: Contact) -> Button:
+    """Thanks noted with the person, whatever for."""
+    return Button(f"I’ve thanked {first(known.name)}", f"touch contact:{known.id} thank-you", style="primary")
 
 
 def nobody(view: IntroductionView) -> Card:

@@ -49,7 +49,7 @@ def only(
         some = fitting[: SHOWN - 1] if together else fitting[:SHOWN]
         choices = [(f"#{i.id} {asking.who(prospects[i.prospect_id])}", str(i.id)) for i in some]
         choices += [together] if together else []
-        raise _which(turn, words, choices, asking.which_introduction(words, len(fitting)))
+        raise which(turn, words, choices, asking.which_introduction(words, len(fitting)))
     return fitting[0]
 
 
@@ -92,7 +92,7 @@ def contact(turn: Turn, ref: Ref) -> Contact:
         raise Misunderstood(asking.no_contact(words), try_line=_new(f"contact add {words}", words))
     choices = told_apart(turn, (sure or near)[:SHOWN])
     question = asking.which_contact(words, len(sure)) if sure else asking.did_you_mean(words)
-    raise _which(turn, words, choices, question)
+    raise which(turn, words, choices, question)
 
 
 def member(turn: Turn, ref: Ref) -> Member:
@@ -109,7 +109,7 @@ def member(turn: Turn, ref: Ref) -> Member:
         raise Misunderstood(asking.no_member(words))
     labels = apart.members(found[:SHOWN], house.team_names(turn.tx, turn.organization.id))
     tokens = [f"@{{member:{m.id}}}" for m in found[:SHOWN]]
-    raise _which(turn, words, list(zip(labels, tokens, strict=True)), asking.which_member(words))
+    raise which(turn, words, list(zip(labels, tokens, strict=True)), asking.which_member(words))
 
 
 def told_apart(turn: Turn, found: Sequence[Contact]) -> list[tuple[str, str]]:
@@ -147,7 +147,7 @@ def _by_account(turn: Turn, account: str) -> Member:
     return found
 
 
-def _which(turn: Turn, words: str, choices: Sequence[tuple[str, str]], question: str) -> Question:
+def which(turn: Turn, words: str, choices: Sequence[tuple[str, str]], question: str) -> Question:
     """The question, with a button for each choice: the line as typed, the words replaced."""
     buttons = [Button(label, replaced(turn.line, words, token)) for label, token in choices]
     return Question(turn.say(question, buttons=buttons, replaces=True))

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from typing import Any
 
 from core.asks import Reply
-from core.commands import finding
+from core.commands import finding, whose
 from core.commands.turn import Turn
-from core.model import Introduction, Member, Role
+from core.model import Contact, Introduction, Member, Role
 from core.permissions import at_least
 from core.phrases import looking, mornings
 from core.rules.owed import owed
-from core.spec import Arg, Command, Ref
+from core.spec import Arg, Command, Misunderstood, Ref
 from core.store import introductions, listing, people, search, views
 from core.store.listing import Reader
 
 PAGE = 8  # rows with a button each, still one screen
 MOST_DUE = 20
+WHICH = ("mine", "open", "due", "team", "people")
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
@@ -27,6 +28,8 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     if "search" in values:
         return _search(turn, values["search"], before)
     reader, which = reader_of(turn), values.get("which", "mine")
+    if "whose" in values:
+        return _whose(turn, values["whose"], which, before)
     match which:
         case "due":
             return _due(turn)
@@ -39,6 +42,32 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
                 turn.tx, reader, (turn.me.id,), before=before, most=PAGE + 1, open_only=which == "open"
             )
     return _page(turn, found, looking.heading(which, empty=not found), f"list {which}", before)
+
+
+def _whose(turn: Turn, ref: Ref, which: str, before: int | None) -> Reply:
+    """What a colleague calls on, open to all; of somebody outside, the doors he opened, else those that name him."""
+    match whose.anybody(turn, ref):
+        case Member() as rep:
+            return _of_colleague(turn, rep, which, before)
+        case Contact() as one:
+            opened = listing.through(turn.tx, reader_of(turn), one.id, before=None, most=1)
+            return _from(turn, Ref(number=one.id), before) if opened else _search(turn, one.name, before)
+    words = ref.words or ""
+    if not finding.shown(turn, introductions.find(turn.tx, turn.organization.id, words)):
+        whose.refuse_slip(turn, words, WHICH)
+        raise Misunderstood(looking.nobodys_list(words), try_line="list mine")
+    return _search(turn, words, before)
+
+
+def _of_colleague(turn: Turn, rep: Member, which: str, before: int | None) -> Reply:
+    here = f"list @{{member:{rep.id}}}{' open' if which == 'open' else ''}"
+    if which not in ("mine", "open"):
+        raise Misunderstood(looking.only_mine(which, rep), try_line=f"list {which}")
+    found = listing.owned(turn.tx, reader_of(turn), (rep.id,), before=before, most=PAGE + 1, open_only=which == "open")
+    if rep.id == turn.me.id:
+        return _page(turn, found, looking.heading(which, empty=not found), f"list {which}", before)
+    title = looking.heading(f"{which} of", whose=rep.name, empty=not found)
+    return _page(turn, found, title, here, before, of=rep)
 
 
 def reader_of(turn: Turn) -> Reader:
@@ -100,18 +129,22 @@ def _people(turn: Turn, reader: Reader, before: int | None) -> Reply:
     return _turned(looking.heading("people", empty=not found), rows, found, "list people", before)
 
 
-def _page(turn: Turn, found: Sequence[Introduction], title: str, here: str, before: int | None) -> Reply:
-    """One page of at most PAGE rows; one more was read, to know whether there is an older page."""
+def _page(
+    turn: Turn, found: Sequence[Introduction], title: str, here: str, before: int | None, of: Member | None = None
+) -> Reply:
+    """One page of at most PAGE rows; one more was read, to know whether there is an older page. `of`: whose they all
+    are, which the title says."""
     entries = found[:PAGE]
     prospects = turn.contacts(*(entry.prospect_id for entry in entries))
     members = turn.members(*(entry.owner_id for entry in entries))
+    plain = (turn.me.id, of.id if of else None)
     rows = [
         looking.row(
             looking.Row(
                 entry=entry,
                 prospect=prospects[entry.prospect_id],
                 since=turn.day(entry.stage_at),
-                owner=members.get(entry.owner_id) if entry.owner_id != turn.me.id else None,
+                owner=members.get(entry.owner_id) if entry.owner_id not in plain else None,
                 value=turn.money(entry.value, entry.currency) if entry.value is not None else None,
             )
         )
@@ -130,11 +163,12 @@ def _turned(title: str, rows: Sequence[Any], found: Sequence[Any], here: str, be
 
 COMMAND = Command(
     name="list",
-    summary="Introductions: mine, open, due, the team's, from somebody, or found by a word",
-    examples=("list mine", "list open", "list due", "list team", "list from Carl", "list search beta"),
+    summary="Introductions: mine, open, due, the team's, a colleague's, from somebody, or found by a word",
+    examples=("list mine", "list open", "list due", "list team", "list @bob", "list from Carl", "list search beta"),
     run=run,
     args=(
-        Arg("which", "choice", "Which ones?", choices=("mine", "open", "due", "team", "people")),
+        Arg("whose", "member", "Or a colleague’s?", hint="@colleague"),
+        Arg("which", "choice", "Which ones?", choices=WHICH),
         Arg("from", "contact", "Whose doors?", ("from", "by"), hint="Carl Smith, or @colleague"),
         Arg("search", "name", "A name or company", ("search", "for", "find")),
         Arg("before", "count", "Older than number", ("before",), asked=False),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from core.asks import Reply
-from core.cards import Card
+from core.cards import Block, Card
 from core.commands import stats_now, stats_people
-from core.commands.scope import PERIOD, WHICH, Scope, scope_of
+from core.commands.scope import PERIOD, REP, WHICH, Scope, rep_of, scope_of
 from core.commands.turn import Turn
 from core.phrases import stats as words
 from core.readings.funnels import by_key, funnel_of
@@ -18,8 +19,9 @@ KEYS = ("warmth", "rep", "partner", "introducer", "month", "cadence")
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
-    scope = scope_of(turn, values.get("which", "mine"), values.get("period"))
-    told = words.Told(scope.which, scope.label, turn.policy["stats.cases"])
+    rep = rep_of(turn, values["rep"]) if "rep" in values else None
+    scope = scope_of(turn, values.get("which", "mine"), values.get("period"), rep)
+    told = words.Told(scope.which, scope.label, turn.policy["stats.cases"], scope.rep)
     return Reply(card=_card(turn, scope, told, values.get("by")), replaces=True)
 
 
@@ -31,6 +33,8 @@ def _card(turn: Turn, scope: Scope, told: words.Told, key: str | None) -> Card:
             return words.by_warmth(told, _by(turn, scope, key))
         case "month":
             return words.by_month(told, _by(turn, scope, key))
+        case "rep" if scope.rep is not None:
+            return _funnel(turn, scope, told)
         case "rep":
             return stats_people.by_rep(turn, scope, told)
         case "partner":
@@ -48,7 +52,13 @@ def _funnel(turn: Turn, scope: Scope, told: words.Told) -> Card:
     since, until = scope.moments(turn)
     days = turn.policy["ask-at-close.until"]
     named = closes.named(turn.tx, turn.organization.id, since, until, scope.members, days=days)
-    also = stats_now.waiting(turn) if scope.which == "mine" else stats_now.last_sale(turn)
+    match scope.which:
+        case "mine":
+            also: Sequence[Block] = stats_now.waiting(turn)
+        case "rep":
+            also = ()
+        case _:
+            also = stats_now.last_sale(turn)
     return words.funnel(told, whole, warmths, named=named, also=also)
 
 
@@ -62,10 +72,10 @@ def _months(turn: Turn, scope: Scope) -> tuple[str, ...]:
 
 COMMAND = Command(
     name="stats",
-    summary="How many doors came how far and how fast: mine, the team’s, all; by warmth, rep, month, cadence",
-    examples=("stats", "stats team this quarter", "stats all by warmth", "stats by introducer 2026"),
+    summary="How many doors came how far and how fast: mine, the team’s, all, a rep’s; by warmth, month, cadence",
+    examples=("stats", "stats team this quarter", "stats all by warmth", "stats @bob", "stats by introducer 2026"),
     run=run,
-    args=(WHICH, Arg("by", "choice", "By what?", ("by",), choices=KEYS), PERIOD),
+    args=(WHICH, REP, Arg("by", "choice", "By what?", ("by",), choices=KEYS), PERIOD),
     aliases=("statistics", "funnel", "numbers"),
     writes=False,
     group="Looking",

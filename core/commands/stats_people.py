@@ -37,9 +37,9 @@ def by_introducer(turn: Turn, scope: Scope, told: words.Told) -> Card:
 
 
 def by_partner(turn: Turn, scope: Scope, told: words.Told) -> Card:
-    """My partners; those of the house where I lead and ask for more than mine."""
+    """My partners, or those of one I lead; those of the house where I lead and ask for more."""
     led = None if at_least(turn.me, Role.ADMIN) else turn.charge | {turn.me.id}
-    owners = (turn.me.id,) if scope.which == "mine" else led
+    owners = scope.members if scope.which in ("mine", "rep") else led
     ours = partnerships.live(turn.tx, turn.organization.id, owners)
     people = turn.contacts(*(one.contact_id for one in ours))
     known = [people[one.contact_id] for one in ours if one.contact_id in people]

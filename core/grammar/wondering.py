@@ -26,6 +26,8 @@ _PAGES = (  # what is asked for, and the command that shows it
 _BOARD = r"(?:leader\s?-?board|board|ranking|standings|scores?|points)"
 _WINNING = r"who(?:'s|\s+is)\s+(?:winning|leading|ahead|on\s+top|first|the\s+best)"
 _SPAN = r"(?:\s+(?:for|of|in))?(?P<more>(?:\s+(?:this|last)\s+(?:week|month|quarter|year))?)"
+_NOT_HIM = r"(?!(?:what|who|where|how|it|that|let|the|my|our|this|last|next|today|every\w*)\b)"
+_HIS = rf"{_NOT_HIM}(?P<who>[^\s,']+(?:\s+[^\s,']+)?)'s?\s+"
 _WHOM = r"who(?:m)?\s+(?:should|shall|can|could|might|do)\s+(?:i|we)"
 _REST = r"(?:next|now|today|first|this\s+week|for\s+.+)?"
 _QUIET = r"(?:reminding|messaging|bothering|nagging|writing\s+to|pinging|notifying)\s+me"
@@ -54,6 +56,9 @@ WONDERING: tuple[Shape, ...] = (  # before any verb
     shape(rf"(?:{_SHOW}\s+)?(?:{_OURS}\s+)?{_BOARD}{_SPAN}{_NOW}", "leaderboard {more}"),
     shape(rf"{_WINNING}{_SPAN}{_NOW}", "leaderboard {more}"),
     *(shape(rf"(?:{_SHOW}\s+(?:{_OURS}\s+)?|{_OURS}\s+)(?:{page}){_NOW}", line) for page, line in _PAGES),
+    shape(rf"(?:{_SHOW}\s+)?{_HIS}(?:{_DOORS}|pipeline|deals){_NOW}", "list {who}"),
+    shape(rf"(?:{_SHOW}\s+)?{_HIS}open\s+(?:{_DOORS}|ones|deals){_NOW}", "list {who} open"),
+    shape(rf"(?:{_SHOW}\s+)?{_HIS}(?:stats|statistics|numbers|figures|funnel){_SPAN}{_NOW}", "stats {who} {more}"),
     shape(r"show\s+me\s+(?P<who>(?!all\b|my\b|our\b|the\b|how\b|what\b|who\b)[^0-9]+)", "brief {who}"),
     shape(r"what(?:'s|\s+is)\s+(?:over)?due(?:\s+(?:this|next)\s+week|\s+today|\s+soon)?\s*\?*", "list due"),
     shape(rf"{_WHOM}\s+ask\s*{_REST}\s*\?*", "ask whom"),

@@ -24,8 +24,9 @@ WHOSE = {"mine": "my clients", "team": "our team’s clients", "all": "all our c
 
 def page(told: Told, found: Sequence[Cadence], *, latest: int) -> Card:
     """By kind of word; of no more than the `latest` people."""
-    onward = Buttons((Button("The funnel", f"stats {told.which} {told.label}"), Button("Why?", "why stats")))
-    title = f"Which cadence pays: {WHOSE[told.which]}, {told.label}"
+    onward = Buttons((Button("The funnel", f"stats {told.asked} {told.label}"), Button("Why?", "why stats")))
+    whose = f"{told.rep.name}’s clients" if told.rep else WHOSE[told.which]
+    title = f"Which cadence pays: {whose}, {told.label}"
     if not any(one.kind for one in found):
         said = "Nothing can be said yet. It takes clients or partners, words noted with them, and ninety days after."
         return Card(title, (Text(line(said)), onward))

@@ -216,6 +216,8 @@ def heading(which: str, *, whose: str | None = None, empty: bool = False) -> str
     titles = {
         "mine": ("Your introductions", "You have no introductions yet"),
         "open": ("Your open introductions", "None of your introductions is open"),
+        "mine of": (f"Introductions of {whose}", f"{whose} has no introductions yet"),
+        "open of": (f"Open introductions of {whose}", f"None of {whose}’s introductions is open"),
         "team": ("Open in your team", "Nothing is open in your team"),
         "due": ("What is due", "Nothing is due. Well done."),
         "people": ("Your contacts", NOBODY_YET),
@@ -223,3 +225,15 @@ def heading(which: str, *, whose: str | None = None, empty: bool = False) -> str
         "search": (f"Introductions for “{whose}”", f"I have no introduction for “{whose}”"),
     }
     return titles[which][empty]
+
+
+def only_mine(which: str, rep: Member) -> str:
+    """Why a list of a colleague's is not shown."""
+    said = "What is due" if which == "due" else "That list"
+    return f"{said} I show to each for himself. Of {rep.name} I can show all introductions, or the open ones."
+
+
+def nobodys_list(words: str) -> str:
+    return (
+        f"Nobody I know is called “{words}”, and no introduction is. Lists are mine, open, due, team, people, or @bob."
+    )

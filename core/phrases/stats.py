@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.cards import Block, Bold, Button, Buttons, Card, Chart, Line, Table, Text, line
-from core.model import Stage, Warmth
+from core.model import Member, Stage, Warmth
+from core.phrases.nudges import first
 from core.readings.funnels import SANDLER, Funnel, Quoted, Step, appointments
 
 if TYPE_CHECKING:
@@ -33,9 +34,16 @@ class Told:
     which: str
     label: str
     cases: int
+    rep: Member | None = None  # one colleague's
+
+    @property
+    def asked(self) -> str:
+        """What asks for the same people again."""
+        return f"@{{member:{self.rep.id}}}" if self.rep else self.which
 
     def title(self, by: str = "") -> str:
-        return f"{WHOSE[self.which]}{by and f' {by}'}, {self.label}"
+        whose = f"{self.rep.name}’s doors" if self.rep else WHOSE[self.which]
+        return f"{whose}{by and f' {by}'}, {self.label}"
 
     def share(self, part: int, whole: int) -> str:
         """`58 %`, or `3 of 5` where there are too few for a percentage to mean anything."""
@@ -44,7 +52,7 @@ class Told:
         return f"{round(100 * part / whole)} %" if whole >= self.cases else f"{part} of {whole}"
 
     def line(self, by: str) -> str:
-        return f"stats {self.which} by {by} {self.label}"
+        return f"stats {self.asked} by {by} {self.label}"
 
 
 def funnel(
@@ -125,10 +133,16 @@ def by_partner(told: Told, rows: Sequence[Opener]) -> Card:
     return _openers(told, "by partner", rows[:CUT], "Counted by the day it happened.", gave=True)
 
 
-def reps_are_for_leads() -> Card:
+def reps_are_for_leads(rep: Member | None = None) -> Card:
+    """Why the numbers of others, or of this one, are not shown; what of them is."""
     said = "Numbers by rep are for those who lead. Yours, your team’s and everybody’s together are open to you."
-    buttons = (Button("Mine", "stats mine"), Button("My team’s", "stats team"), Button("By warmth", "stats by warmth"))
-    return Card("That is between each rep and the lead", (Text(line(said)), Buttons(buttons)))
+    buttons = [Button("Mine", "stats mine"), Button("My team’s", "stats team"), Button("By warmth", "stats by warmth")]
+    title = "That is between each rep and the lead"
+    if rep is not None:
+        title = f"{rep.name}’s numbers are between {first(rep.name)} and the lead"
+        said = f"Yours, your team’s and everybody’s together are open to you, and {first(rep.name)}’s introductions."
+        buttons.insert(0, Button("Those introductions", f"list @{{member:{rep.id}}}"))
+    return Card(title, (Text(line(said)), Buttons(tuple(buttons))))
 
 
 def _openers(told: Told, by: str, rows: Sequence[Opener], small: str, *, gave: bool = False) -> Card:

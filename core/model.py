@@ -17,6 +17,8 @@ from core.touches import TALKS as TALKS
 from core.touches import TOUCH_KINDS as TOUCH_KINDS
 from core.touches import Touch as Touch
 
+FORGOTTEN = "(forgotten)"  # what stands where a name was
+
 
 class Role(StrEnum):
     """What a member may do; each role includes the ones before it."""
@@ -169,6 +171,11 @@ class Contact:
     rest_until: date | None = None  # "not now until", in the contact's own words
     never_ask: bool = False
     last_talk_at: datetime | None = None
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether only the counts are left of him: his name is gone for good."""
+        return self.name == FORGOTTEN
 
 
 @dataclass(frozen=True, slots=True)

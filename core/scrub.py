@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-FORGOTTEN = "(forgotten)"
+from core.model import FORGOTTEN as FORGOTTEN
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -50,7 +50,9 @@ def _view(turn: Turn, asked: Contact, known: asks.Standing, names: dict[int, str
     people = turn.contacts_seen
     acquainted = ((people[k.known_id], k) for k in known.knows if k.known_id in people)
     owed = tuple(
-        (e, people[e.prospect_id].name) for e in known.opened if thanks_owed(e, asked) and finding.visible(turn, e)
+        (e, people[e.prospect_id].name)
+        for e in known.opened
+        if finding.visible(turn, e) and thanks_owed(e, asked, people[e.prospect_id])
     )
     return AskView(
         organization=turn.organization,

@@ -35,6 +35,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         contact,
         came=came,
         through=through,
+        prospects=prospects,
         touches=touches.of_contacts(turn.tx, org, (contact.id,)),
         reminders=reminders.open_of(turn.tx, org, turn.me.id),
     )

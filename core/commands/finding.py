@@ -89,6 +89,8 @@ def contact(turn: Turn, ref: Ref) -> Contact:
     if len(sure) == 1:
         return sure[0]
     if not sure and not near:
+        if ours := people.called(turn.tx, turn.organization.id, words):
+            raise Misunderstood(asking.not_a_colleague(ours[0]))
         raise Misunderstood(asking.no_contact(words), try_line=_new(f"contact add {words}", words))
     choices = told_apart(turn, (sure or near)[:SHOWN])
     question = asking.which_contact(words, len(sure)) if sure else asking.did_you_mean(words)

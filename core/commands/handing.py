@@ -23,7 +23,7 @@ def owed(turn: Turn, of: Member) -> list[IntroductionView]:
     found = [
         one
         for one in live
-        if not one.introduction.open and one.opener and thanks_owed(one.introduction, one.introducer)
+        if not one.introduction.open and one.opener and thanks_owed(one.introduction, one.introducer, one.prospect)
     ]
     others = handing.reminded(turn.tx, turn.organization.id, (one.introduction.id for one in found), but=of.id)
     return [one for one in found if one.introduction.id not in others]

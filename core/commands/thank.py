@@ -9,7 +9,7 @@ from core.commands import acting, giving, thanking, worth
 from core.commands.thanking import Thanks
 from core.commands.turn import Turn
 from core.model import Introduction
-from core.phrases import entries, thanked
+from core.phrases import entries, forgetting, thanked
 from core.phrases import thanking as drafts
 from core.readings.briefs import not_written
 from core.spec import Arg, Command
@@ -23,7 +23,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     if view.opener is None:
         return Reply(card=thanked.nobody(view))
     if (silent := not_written(view.introducer, view.prospect)) is not None:
-        return Reply(card=entries.left_in_peace(silent), replaces=True)
+        return Reply(card=forgetting.GONE if silent.forgotten else entries.left_in_peace(silent), replaces=True)
     if thanking.outcome_due(entry):
         return Reply(card=drafts.at_outcome(view, turn.now))
     return Reply(card=drafts.at_once(view, turn.now) if entry.thanked_at is None else thanked.already(view, turn.day))

@@ -57,6 +57,7 @@ def _opened(turn: Turn, ref: Ref) -> list[Introduction]:
     org = turn.organization.id
     openers = [c.id for c in search.people(turn.tx, org, ref.words or "").sure if finding.known_to(turn, c)]
     waiting = [e for e in introductions.unthanked(turn.tx, org, openers) if not _only_asked(e)]
+    waiting = [e for e in waiting if not turn.contacts(e.prospect_id)[e.prospect_id].forgotten]
     return finding.shown(turn, waiting or introductions.by_introducers(turn.tx, org, openers)[:1])
 
 

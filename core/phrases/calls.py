@@ -99,10 +99,10 @@ def first_contact(
     if step == 1:
         return Card(f"Have you reached {who} yet?", (Text(line(_told(view, now))), usual))
     if view.lead is None or lead_at is None:
-        why = "is all it takes" if view.died else f"keeps {possessive(opener(view))} word"
+        why = "is all it takes" if view.wordless else f"keeps {possessive(opener(view))} word"
         said = f"{_told(view, now)} A short call today {why}."
     else:
-        kept = f"{first(who)} waits no longer" if view.died else f"{possessive(opener(view))} word is kept"
+        kept = f"{first(who)} waits no longer" if view.wordless else f"{possessive(opener(view))} word is kept"
         helper = first(view.lead.name)
         said = f"If nothing is noted by noon {on(view, lead_at, now)} I’ll ask {helper} to help, so that {kept}."
     return Card(f"{who} is still waiting", (Text(line(said)), usual))
@@ -171,8 +171,8 @@ def _standing(view: IntroductionView, *, you: str = "you", call: str = "your cal
 def _told(view: IntroductionView, now: datetime) -> str:
     day = spoken(view, view.introduction.opened_at or view.introduction.stage_at, now)
     who, by = first(view.prospect.name), opener(view)
-    if view.died:
-        return f"It was {by} who opened this door."
+    if view.wordless:
+        return f"It was {by} who opened this door." if view.opener else f"This door was opened {day}."
     match view.introduction.warmth:
         case Warmth.NAME:
             return f"{by} gave you the name {day}, and {who} has agreed to hear from you."
@@ -226,7 +226,7 @@ def _to_lead(view: IntroductionView, now: datetime) -> Card:
     owner, by = view.owner, opener(view)
     told = _told(view, now).replace(" you ", " us ").replace(" you.", " us.")
     said = line(Mention(owner.id, owner.name), f" has noted no call yet. {told} ")
-    sake = "" if view.died else f", for {possessive(by)} sake"
+    sake = "" if view.wordless else f", for {possessive(by)} sake"
     ask = f"A word with {first(owner.name)} may be enough. Else pass it on{sake}."
     buttons = Buttons((pass_on(view), spoke(view, primary=False), tomorrow(view)))
     return Card(f"Can you help with {view.prospect.name}?", (Text(said), Text(line(ask)), buttons))

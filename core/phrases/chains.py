@@ -51,4 +51,6 @@ def _link(link: Link) -> Item:
     """`Carl Smith introduced Ann Lee (Beta): #1, won`; thanks where they are owed, for this door and no other."""
     by, entry = first(link.opener.name), link.entry
     said: Line = line(Bold(link.opener.name), f" introduced {who(link.prospect)}: #{entry.id}, {entry.stage.value}")
-    return Item(said, (Button(f"Thank {by}", f"thank {entry.id}"),) if thanks_owed(entry, link.opener) else ())
+    return Item(
+        said, (Button(f"Thank {by}", f"thank {entry.id}"),) if thanks_owed(entry, link.opener, link.prospect) else ()
+    )

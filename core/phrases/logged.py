@@ -137,7 +137,7 @@ def _buttons(told: Told) -> tuple[Button, ...]:
         buttons.append(Button(f"Spoke to {first(told.prospect.name)}", f"called {number}", style="primary"))
     elif not entry.agreed:
         buttons.append(Button(f"{first(told.prospect.name)} has agreed", f"edit {number} agreed", style="primary"))
-    thanked = told.outside is not None and thanks_owed(entry, told.outside)
+    thanked = told.outside is not None and thanks_owed(entry, told.outside, told.prospect)
     if told.outside is not None and thanked and entry.direction is Direction.RECEIVED:
         buttons.append(Button(f"Thank {first(told.outside.name)}", f"thank {number}"))
     if not told.warmth_said and entry.direction is not Direction.GIVEN and entry.opened_at is not None:

@@ -82,7 +82,8 @@ def _facts(shown: Shown) -> Iterator[tuple[str, Line]]:
     if shown.given_to is not None:
         yield "Introduced to", line(who(shown.given_to))
     else:
-        opener = Mention(view.colleague.id, view.colleague.name) if view.colleague else view.opener or "not said"
+        outside = view.introducer.name if view.introducer else "not said"
+        opener = Mention(view.colleague.id, view.colleague.name) if view.colleague else outside
         if entry.opened_at is None and entry.stage in (Stage.ASKED, Stage.PROMISED, Stage.DECLINED):
             yield "Who would open it", line(opener)
         else:
@@ -145,6 +146,9 @@ def _talks(shown: Shown) -> Line:
 def _buttons(shown: Shown) -> Iterator[Button]:
     view, entry = shown.view, shown.view.introduction
     yield from shown.deciding
+    if view.prospect.forgotten:
+        yield Button(STORY, f"why {entry.id}")
+        return
     if shown.may_move:
         if entry.stage in (Stage.ASKED, Stage.PROMISED):
             yield from _answers(view)

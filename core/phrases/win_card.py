@@ -68,7 +68,7 @@ def _thanks(view: IntroductionView) -> tuple[Block, ...]:
     """Everybody along the chain who is still to be thanked, each for whom he introduced himself."""
     if view.colleague is not None and view.introduction.thanked_outcome_at is None:
         return (_thank(view.colleague.name, "opened this door", view.introduction),)
-    owed = [link for link in view.chain if thanks_owed(link.entry, link.opener)]
+    owed = [link for link in view.chain if thanks_owed(link.entry, link.opener, link.prospect)]
     return tuple(_thank(link.opener.name, _did(link, view.introduction), link.entry) for link in owed)
 
 

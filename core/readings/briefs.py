@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,10 +30,11 @@ def brief(
     *,
     came: Iterable[Introduction],
     through: Iterable[Introduction],
+    prospects: Mapping[int, Contact],
     touches: Iterable[Touch],
     reminders: Iterable[Reminder],
 ) -> Brief:
-    """`came` brought him to us, `through` are doors he opened, `reminders` the reader's own."""
+    """`came` brought him to us; `through` are doors he opened, to the `prospects` (by id); `reminders` the reader's."""
     came, doors = tuple(came), tuple(through)
     about = {entry.id for entry in came} | {entry.id for entry in doors}
     steps = [
@@ -47,7 +48,9 @@ def brief(
     return Brief(
         contact=contact,
         stop=contact.dont_call or contact.state is not ContactState.ACTIVE,
-        thanks=tuple(e for e in doors if thanks_owed(e, contact)),
+        thanks=tuple(
+            e for e in doors if e.prospect_id in prospects and thanks_owed(e, contact, prospects[e.prospect_id])
+        ),
         opened=tuple(e for e in doors if e.open),
         came=came,
         planned=tuple(sorted(steps + own, key=lambda plan: plan[0])),
@@ -58,16 +61,18 @@ def brief(
 
 
 def not_written(introducer: Contact | None, prospect: Contact) -> Contact | None:
-    """Whom no note is drafted to, or about: bereaved, died, or gone where nobody knows; None where a note may go."""
+    """Whom no note is drafted to, or about: bereaved, died, forgotten, or gone where nobody knows; None where a note
+    may go."""
     if introducer is not None and introducer.state is not ContactState.ACTIVE:
         return introducer
-    return prospect if prospect.state in (ContactState.BEREAVED, ContactState.DECEASED) else None
+    grave = prospect.state in (ContactState.BEREAVED, ContactState.DECEASED)
+    return prospect if grave or prospect.forgotten else None
 
 
-def thanks_owed(entry: Introduction, opener: Contact | None) -> bool:
+def thanks_owed(entry: Introduction, opener: Contact | None, prospect: Contact) -> bool:
     """Whether the introducer has still to be thanked: for opening the door, or again at the outcome. Nobody writes to
-    an `opener` who has left, is bereaved or has died; it is None for a colleague."""
-    if opener is not None and opener.state is not ContactState.ACTIVE:
+    an `opener` who has left, is bereaved or has died, nor about a prospect so; it is None for a colleague."""
+    if not_written(opener, prospect) is not None:
         return False
     if entry.direction is Direction.GIVEN or entry.opened_at is None:
         return False

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from core.model import FINAL_STAGES, ContactState, Direction, Introduction
 from core.policy import Policy
+from core.readings.briefs import not_written
 from core.rules.shared import snoozed
 from core.rules.views import IntroductionView
 
@@ -61,4 +62,4 @@ def _thankable(view: IntroductionView) -> bool:
 
 
 def _speakable(view: IntroductionView) -> bool:
-    return view.prospect.state not in (ContactState.BEREAVED, ContactState.DECEASED)
+    return not_written(None, view.prospect) is None

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from core.model import Channel, Contact, ContactState, Introduction, Member, Organization, Reminder
+from core.model import FORGOTTEN, Channel, Contact, ContactState, Introduction, Member, Organization, Reminder
 from core.partners import Knows
 from core.readings.chains import Link
 from core.readings.standings import Counts
@@ -47,9 +47,9 @@ class IntroductionView:
 
     @property
     def opener(self) -> str | None:
-        """The name of whoever opened the door."""
+        """The name of whoever opened the door; None also where he was forgotten."""
         who = self.introducer or self.colleague
-        return who.name if who else None
+        return who.name if who and who.name != FORGOTTEN else None
 
     @property
     def silent(self) -> bool:
@@ -57,8 +57,10 @@ class IntroductionView:
         return self.introducer is not None and self.introducer.state is not ContactState.ACTIVE
 
     @property
-    def died(self) -> bool:
-        return self.introducer is not None and self.introducer.state is ContactState.DECEASED
+    def wordless(self) -> bool:
+        """Whether nobody speaks of the introducer's word any more: he has died, or was forgotten."""
+        by = self.introducer
+        return by is not None and (by.state is ContactState.DECEASED or by.forgotten)
 
     @property
     def namer(self) -> Member:

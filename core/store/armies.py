@@ -56,7 +56,9 @@ def _view(
         care=known.care,
         earned=known.earned,
         owed=tuple(
-            (e, people[e.prospect_id].name) for e in known.opened if thanks_owed(e, client) and e.prospect_id in people
+            (e, people[e.prospect_id].name)
+            for e in known.opened
+            if e.prospect_id in people and thanks_owed(e, client, people[e.prospect_id])
         ),
         asks=known.asks,
         came=bool(known.came),

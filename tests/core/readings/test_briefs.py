@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 
 from core.cards import Card
-from core.model import Contact, ContactState, Direction, Introduction, Reminder, Stage, Touch
+from core.model import FORGOTTEN, Contact, ContactState, Direction, Introduction, Reminder, Stage, Touch
 from core.phrases import briefs as words
 from core.readings.briefs import Brief, brief, thanks_owed
 from core.text import as_text
@@ -18,7 +18,7 @@ DAY = timedelta(days=1)
 
 
 def of(contact: Contact = CARL, **known: object) -> Brief:
-    given: dict[str, object] = {"came": (), "through": (), "touches": (), "reminders": ()}
+    given: dict[str, object] = {"came": (), "through": (), "touches": (), "reminders": (), "prospects": {ANN.id: ANN}}
     return brief(contact, **(given | known))  # type: ignore[arg-type]
 
 
@@ -40,16 +40,29 @@ def card(known: Brief) -> Card:
     ],
 )
 def test_thanks_are_owed_for_the_door_and_again_for_the_outcome(changes: dict[str, object], owed: bool) -> None:
-    assert thanks_owed(replace(entry(), **changes), CARL) is owed  # type: ignore[arg-type]
+    assert thanks_owed(replace(entry(), **changes), CARL, ANN) is owed  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("state", list(ContactState))
 def test_nobody_who_is_gone_is_owed_thanks(state: ContactState) -> None:
     carl = replace(CARL, state=state)
     for door in (entry(), entry(stage=Stage.WON, closed_at=MONDAY + DAY)):
-        assert thanks_owed(door, carl) is (state is ContactState.ACTIVE)
+        assert thanks_owed(door, carl, ANN) is (state is ContactState.ACTIVE)
         assert ("Owed" in as_text(card(of(carl, through=[door])))) is (state is ContactState.ACTIVE)
-    assert thanks_owed(entry(), None), "a colleague"
+    assert thanks_owed(entry(), None, ANN), "a colleague"
+
+
+@pytest.mark.parametrize(
+    "ann",
+    [
+        replace(ANN, state=ContactState.DECEASED),
+        replace(ANN, state=ContactState.BEREAVED),
+        replace(ANN, name=FORGOTTEN, state=ContactState.LEFT),
+    ],
+)
+def test_no_thanks_are_owed_that_would_have_to_speak_of_somebody_left_in_peace(ann: Contact) -> None:
+    assert not thanks_owed(entry(), CARL, ann)
+    assert "Owed" not in as_text(card(of(through=[entry()], prospects={ann.id: ann})))
 
 
 def test_doors_still_open_and_how_the_others_went() -> None:

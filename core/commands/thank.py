@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import acting, giving, thanking, worth
+from core.commands import acting, giving, thanking, which_door, worth
 from core.commands.thanking import Thanks
 from core.commands.turn import Turn
 from core.model import Introduction
@@ -16,7 +16,8 @@ from core.spec import Arg, Command
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
-    entry = thanking.owed(turn, values["introduction"])
+    named = which_door.named(turn, values["introduction"], values.get("what")) if "kind" not in values else None
+    entry = named or thanking.owed(turn, values["introduction"])
     if "kind" in values:
         return _sent(turn, entry, values)
     view = acting.view_of(turn, entry)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import acting, moving, thanking
+from core.commands import acting, moving, thanking, which_door
 from core.commands.thanking import Thanks
 from core.commands.turn import Turn
 from core.model import Introduction
@@ -17,7 +17,8 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     given = Thanks(moving.when(turn, values.get("on")), note=values.get("how"))
     if "all" in values:
         return _all(turn, thanking.every(turn, values["introduction"]), given)
-    return _all(turn, (thanking.owed(turn, values["introduction"], together=True),), given)
+    named = which_door.named(turn, values["introduction"], given.note)
+    return _all(turn, (named or thanking.owed(turn, values["introduction"], together=True),), given)
 
 
 def _all(turn: Turn, entries: tuple[Introduction, ...], given: Thanks) -> Reply:

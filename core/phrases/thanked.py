@@ -13,6 +13,8 @@ from core.phrases.nudges import first
 from core.rules.views import IntroductionView
 
 ALL_OF_THEM = "All of them"
+LOG_DOOR = "Log that door"
+WHICH_DOOR = "Which one were the thanks for? Nothing is noted yet."
 
 
 def card(view: IntroductionView, note: str | None, *, again: bool, undo: str) -> Card:
@@ -23,6 +25,11 @@ def card(view: IntroductionView, note: str | None, *, again: bool, undo: str) ->
         buttons.insert(0, Button(f"Spoke to {first(view.prospect.name)}", f"called {entry.id}", style="primary"))
     title = f"{view.opener or 'They'} thanked for {view.prospect.name} (#{entry.id})"
     return Card(title, (*((Text(line(note)),) if note else ()), Text(line(said)), Buttons(tuple(buttons))))
+
+
+def not_his_door(opener: Contact, who: str, doors: Sequence[str]) -> str:
+    by = first(opener.name)
+    return f"{by} opened the door to {all_of(doors)}; no door to “{who}” from {by} is noted."
 
 
 def together(views: Sequence[IntroductionView], note: str | None, *, undo: str) -> Card:

@@ -18,7 +18,8 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         contact = finding.contact(turn, values["introduction"])
         return touching.note(turn, contact, "call", moving.when(turn, values.get("on")), values.get("reason"))
     if further(entry, Stage.CONTACTED):
-        return touching.again(turn, entry, "call", moving.when(turn, values.get("on")), values.get("reason"))
+        at = moving.when(turn, values.get("on"))
+        return touching.again(turn, entry, "call", at, values.get("reason"), values.get("next"))
     return moving.move(turn, entry, moving.said(values, Stage.CONTACTED))
 
 

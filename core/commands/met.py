@@ -18,7 +18,8 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         contact = finding.contact(turn, values["introduction"])
         return touching.note(turn, contact, "meeting", moving.when(turn, values.get("on")), values.get("reason"))
     if further(entry, Stage.MET):
-        return touching.again(turn, entry, "meeting", moving.when(turn, values.get("on")), values.get("reason"))
+        at = moving.when(turn, values.get("on"))
+        return touching.again(turn, entry, "meeting", at, values.get("reason"), values.get("next"))
     return moving.move(turn, entry, moving.said(values, Stage.MET))
 
 

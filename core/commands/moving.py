@@ -70,20 +70,22 @@ def move(turn: Turn, entry: Introduction, given: Move) -> Reply:
 
 def told(turn: Turn, entry: Introduction, given: Move, previous: Introduction) -> Reply:
     view = acting.view_of(turn, entry)
-    plan = None
-    if given.planned is not None:
-        local = given.planned.astimezone(turn.zone)
-        plan = moved.Plan(turn.day(given.planned), f"{local:%Y-%m-%d}", given.reason or "")
+    offered = plan(turn, given.planned, given.reason) if given.planned is not None else None
     card = moved.card(
         view,
         was=previous,
         value=turn.money(entry.value, entry.currency) if entry.value is not None else None,
         note=given.reason,
         next=given.next or nexts.what_next(turn, entry, view.owner, moved=True),
-        plan=plan,
+        plan=offered,
         undo=f"undo {turn.book.receipt}",
     )
     return Reply(card=card, replaces=True)
+
+
+def plan(turn: Turn, planned: datetime, note: str | None) -> moved.Plan:
+    """A day heard in a note, to be offered as the next step."""
+    return moved.Plan(turn.day(planned), f"{planned.astimezone(turn.zone):%Y-%m-%d}", note or "")
 
 
 def talk(

@@ -11,14 +11,19 @@ from core.model import Contact, Introduction
 from core.phrases import touched
 
 
-def again(turn: Turn, entry: Introduction, kind: str, at: datetime, note: str | None) -> Reply:
-    """One more talk on an introduction: its wait begins anew, its stage stays."""
+def again(
+    turn: Turn, entry: Introduction, kind: str, at: datetime, note: str | None, planned: datetime | None = None
+) -> Reply:
+    """One more talk on an introduction: its wait begins anew, its stage stays. A `planned` day is offered as the next
+    step."""
     moving.talk(turn, entry.prospect_id, kind, at, introduction=entry.id, note=note)
     after = acting.change(turn, entry, waiting_since=turn.now, snoozed_until=None) if entry.open else entry
     turn.book.about("introduction", entry.id)
     view = acting.view_of(turn, after)
     following = nexts.what_next(turn, after, view.owner, moved=True)
-    card = touched.on_introduction(view, kind, turn.day(at), note, following, undo=f"undo {turn.book.receipt}")
+    plan = moving.plan(turn, planned, note) if planned is not None and after.open else None
+    undo = f"undo {turn.book.receipt}"
+    card = touched.on_introduction(view, kind, turn.day(at), note, following, plan=plan, undo=undo)
     return Reply(card=card, replaces=True)
 
 

@@ -8,6 +8,11 @@ from core.grammar.slots import OPEN, Slots
 from core.kinds import take, value_of
 from core.spec import Arg, Misunderstood
 
+_PLANNED = frozenset({  # what a day after it is meant for: `call back 10 dec`
+    "again", "appointment", "back", "breakfast", "call", "callback", "coffee", "demo", "dinner", "lunch", "meet",
+    "meeting", "up", "visit",
+})  # fmt: skip
+
 
 def keep(slots: Slots, arg: Arg, line: str, at: int) -> int:
     """Fill the argument with the words from `at` on; returns where reading goes on.
@@ -83,7 +88,10 @@ def _around_date(slots: Slots, at: int, end: int) -> tuple[tuple[int, int], ...]
             continue
         for i in range(at, end):
             lead = slots.keyword_length(arg, i)
-            if not (lead or arg.bare or arg.required) or i + lead >= end:
+            planned = i > at and slots.words[i - 1].key in _PLANNED
+            if planned and lead and take(arg, slots.words[i + lead : end], slots.context) is None:
+                lead = 0  # `call back next week`
+            if not (lead or arg.bare or arg.required or planned) or i + lead >= end:
                 continue
             taken = take(arg, slots.words[i + lead : end], slots.context)
             after = i + lead + taken.length if taken else end + 1

@@ -45,7 +45,7 @@ def card(
 ) -> Card:
     entry = view.introduction
     blocks: list[Block] = [Text(text) for text in _said(view, was, value, note, next) if text]
-    buttons = [*_plan(entry, plan), *_onward(entry), *_thanks(view), *_step(entry, plan), Button("Undo", undo)]
+    buttons = [*planning(entry, plan), *_onward(entry), *_thanks(view), *_step(entry, plan), Button("Undo", undo)]
     return Card(title(entry, view.prospect.name), (*blocks, Buttons(tuple(buttons))))
 
 
@@ -146,7 +146,7 @@ def _thanks_anyway(view: IntroductionView) -> Line:
     return line(f"{first(view.opener)}’s word was worth as much; a thank-you is still due.")
 
 
-def _plan(entry: Introduction, plan: Plan | None) -> Iterator[Button]:
+def planning(entry: Introduction, plan: Plan | None) -> Iterator[Button]:
     if plan is not None:
         yield Button(f"Next step: {plan.shown}", f"next {entry.id} {plan.day} {plan.words}".strip(), style="primary")
 

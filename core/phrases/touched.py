@@ -8,6 +8,7 @@ from core.cards import Block, Button, Buttons, Card, Text, line
 from core.model import Contact
 from core.phrases import when
 from core.phrases.asking import who
+from core.phrases.moved import Plan, planning
 from core.phrases.nudges import first
 from core.rules.views import IntroductionView
 
@@ -24,7 +25,7 @@ _DONE = {
 
 
 def on_introduction(
-    view: IntroductionView, kind: str, day: str, note: str | None, next: str | None, *, undo: str
+    view: IntroductionView, kind: str, day: str, note: str | None, next: str | None, *, plan: Plan | None, undo: str
 ) -> Card:
     entry = view.introduction
     stays = f"It stays at {entry.stage.value}."
@@ -34,6 +35,7 @@ def on_introduction(
         " ".join(filter(None, (stays, next))),
         Button("Show it", f"show {entry.id}"),
         undo,
+        *planning(entry, plan),
     )
 
 
@@ -65,6 +67,6 @@ def planned(view: IntroductionView, day: str, next: str | None, *, undo: str) ->
     )
 
 
-def _card(title: str, note: str | None, next: str | None, onward: Button, undo: str) -> Card:
+def _card(title: str, note: str | None, next: str | None, onward: Button, undo: str, *before: Button) -> Card:
     blocks: list[Block] = [Text(line(text)) for text in (note, next) if text]
-    return Card(title, (*blocks, Buttons((onward, Button("Undo", undo)))))
+    return Card(title, (*blocks, Buttons((*before, onward, Button("Undo", undo)))))

@@ -19,7 +19,13 @@ PARTNERING: tuple[Shape, ...] = (  # before any verb
     ),
     shape(r"wind\s+(?:it\s+)?down\s+with\s+(?P<who>.+)", "wind down {who}"),
 )
+_NOT_US = r"(?!(?:me|us|her|him|it|them)\b)"
 PARTNERED: tuple[Shape, ...] = (  # only where the line begins with no verb
+    shape(rf"(?:introduced|connected)\s+{_NOT_US}(?P<who>[^,]+?)\s+and\s+(?P<partner>.+)", "log {who} to {partner}"),
+    shape(
+        rf"put\s+{_NOT_US}(?P<who>[^,]+?)\s+in(?:to)?\s+(?:touch|contact)\s+with\s+(?P<partner>.+)",
+        "log {who} to {partner}",
+    ),
     shape(rf"{_PROMISED}\s+(?:(?:me|us)\s+)?(?:to|that)\s+(?P<what>.+)", "promise from {who} to {what}"),
     shape(rf"{_PROMISED}\s+(?:me|us)\s+(?P<what>.+)", "promise from {who} to {what}"),
     shape(rf"{WHO}\s+(?:has\s+)?kept\s+(?:his|her|their|the|a)\s+(?:promise|word)[.!]?", "kept {who}"),

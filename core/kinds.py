@@ -17,7 +17,7 @@ from core.money import OPENS_AMOUNT, amount, goes_on
 from core.periods import OPENS_PERIOD, take_period
 from core.phrases import misread
 from core.spec import Arg, Kind, Misunderstood, Ref
-from core.tokens import Unclear, Word, keys, said
+from core.tokens import ToCome, Unclear, Word, keys, said
 from core.workdays import Calendar
 
 
@@ -199,7 +199,7 @@ def _reference(kind: Kind, some: Sequence[Word]) -> Ref:
 
 def _gone(day: date, some: Sequence[Word], context: Context) -> date:
     if day > context.almanac().today:
-        raise Misunderstood(misread.to_come(said(some)))
+        raise ToCome(misread.to_come(said(some)))
     return day
 
 

@@ -29,7 +29,7 @@ _WORD = re.compile(
     re.VERBOSE,
 )
 _LOOSE = "\"'"
-_SHORT = {"@": "at", "w/": "with", "b/c": "because", "thru": "through"}
+_SHORT = {"@": "at", "w/": "with", "b/c": "because", "bc": "because", "thru": "through"}
 
 
 class Unclear(Misunderstood):
@@ -41,6 +41,10 @@ class Unclear(Misunderstood):
         self.written = written
         self.instead = instead
         self.other = other
+
+
+class ToCome(Misunderstood):
+    """A day that has still to come, where something is told that has happened."""
 
 
 class Word(NamedTuple):

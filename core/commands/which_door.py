@@ -17,7 +17,9 @@ from core.store import introductions, search
 
 _DOOR = r"(?:introduction|intro|referral|door|lead|word|meeting|call)"
 _FOR = re.compile(
-    rf"for\s+(?:(?:the|his|her|their|an?)\s+{_DOOR}\s+(?:to|with)\s+)?#?(?P<who>[^,;]+)", re.IGNORECASE | re.DOTALL
+    rf"for\s+(?:(?:the|his|her|their|an?)\s+{_DOOR}\s+(?:to|with)\s+)?#?(?P<who>[^,;]+?)"
+    r"(?=\s+(?:over|at|by|in|with)\s|\s*[,;]|$)",
+    re.IGNORECASE | re.DOTALL,
 )
 _THINGS = frozenset({  # what people are thanked for besides doors
     "advice", "beer", "breakfast", "business", "coffee", "dinner", "doors", "drinks", "everything", "help", "intros",

@@ -3,7 +3,8 @@
 tokens     words, quotes, mentions                    natural    what people say, and the line it stands for
 kinds      what the words of one argument mean        hurried    the same, as reps type it
 names      where a name ends                          clauses    words matched to arguments
-repeating  reminders that would come again               verbs      which command it is
+repeating  reminders that would come again               shorthand  the same, with words cut short
+                                                      verbs      which command it is
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from core.grammar.verbs import find, meant_instead
 from core.kinds import Context, value_in_form
 from core.phrases import misread
 from core.spec import Command, Misunderstood, Parsed
-from core.tokens import Unclear, clean, words
+from core.tokens import ToCome, Unclear, clean, words
+
+_DOING = {"met": "meet", "called": "call", "tried": "call", "thanked": "thank"}  # what is told, while it is to come
 
 __all__ = ["command_of", "read", "read_form"]
 
@@ -44,6 +47,12 @@ def read(line: str, commands: tuple[Command, ...], context: Context) -> Parsed:
         return clauses.parse(found.command, found.line, found.words, context)
     except Unclear as unclear:
         raise _asked_back(line, unclear) from None
+    except ToCome as early:
+        if (doing := _DOING.get(found.command.name)) is None:
+            raise
+        raise Misunderstood(
+            misread.remind_then(early.sentence), try_line=f"remind me to {doing} {found.rest}"
+        ) from None
 
 
 def read_form(command: Command, values: Mapping[str, str], context: Context) -> Parsed:

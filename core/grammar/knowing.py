@@ -5,6 +5,8 @@ from __future__ import annotations
 from core.grammar.shapes import Shape, shape
 
 _KNOWER = r"(?P<one>(?!who\s)[^\s,]+(?:\s+(?!who\s)[^\s,]+){0,5}?)"  # "Ann Lee who knows Bob from Carl" is a door
+_TOLD = r"(?:he|she|they)\s+(?:told|said\s+so|mentioned\s+it)(?:\s+(?:to\s+)?(?:me|us))?"
+_PUBLIC = r"it(?:'s|\s+is)\s+public(?:ly\s+known)?"
 _SAID = (
     ("told", r"(?:he|she|they|\w+)\s+(?:told|said\s+so|mentioned\s+it)(?:\s+(?:to\s+)?(?:me|us))?"),
     ("public", r"(?:it(?:'s|\s+is)\s+)?public(?:ly\s+known)?"),
@@ -24,6 +26,10 @@ KNOWN: tuple[Shape, ...] = (  # only where the line begins with no verb
     *(
         shape(rf"{_KNOWER}{_KNOWS}(?P<other>.+?)[,;.]\s*(?:{said})[.!]?", f"knows {{one}} to {{other}} source {source}")
         for source, said in _SAID
+    ),
+    *(  # without a comma only what could be nothing else: “… Ann Lee told me” may be a name
+        shape(rf"{_KNOWER}{_KNOWS}(?P<other>.+?)\s+(?:{said})[.!]?", f"knows {{one}} to {{other}} source {source}")
+        for source, said in (("told", _TOLD), ("public", _PUBLIC), _SAID[2])
     ),
     *(
         shape(

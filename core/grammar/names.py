@@ -32,6 +32,12 @@ _WONDERING = frozenset({
     "something", "this", "was", "what", "what's", "when", "where", "which", "why", "would", "you", "your",
 })  # fmt: skip
 
+_DOINGS = frozenset({  # what is done or said of somebody, and no name
+    "answer", "declined", "didnt", "doesnt", "grand", "intro", "isnt", "left", "lft", "lost", "message", "msg", "now",
+    "offer", "pick", "proposal", "proposed", "quote", "thanked", "thousand", "today", "tomorrow", "vm", "voicemail",
+    "yesterday",
+})  # fmt: skip
+
 
 def extent(window: Sequence[Word], context: Context, *, bounded: bool, leave: int = 0) -> int:
     """How many of the words are the name; at least one.
@@ -85,8 +91,12 @@ def name_like(words: Sequence[Word]) -> bool:
 
 
 def addable(words: Sequence[Word]) -> bool:
-    """Whether somebody nobody knows may be offered as a new entry: up to three words, or written as names are."""
+    """Whether somebody nobody knows may be offered as a new entry: up to three words, or written as names are, and no
+    verb or small word among them; `Ann at Beta` is a name with its company, `sb at beta` may be anything."""
     plain = [w for w in words if w.key not in _PARTICLES | _JOINERS]
+    named = NO_NAME - {"at"} if _capital(words[0]) else NO_NAME
+    if any(w.key in named | _DOINGS and not (w.quoted or _capital(w)) for w in plain):
+        return False
     written = any(c.isalpha() for w in words for c in w.text)
     return written and name_like(words) and (len(plain) <= 3 or any(w.quoted or _capital(w) for w in plain))
 

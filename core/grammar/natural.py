@@ -92,6 +92,7 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     _shape(rf"(?:got\s+)?(?:an?\s+)?(?:new\s+)?{_DOOR}[:,]?\s+(?P<who>.+\s(?:from|via)\s.+)", "log {who}"),
     _shape(rf"{BY}\s+(?:only\s+)?(?:gave|mentioned)\s+(?:me|us)\s+(?P<who>.+)", "log {who} from {by} name only"),
     _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?not\s+now[,.]?\s+(?:but\s+)?(?:until|till|before)\s+(?P<when>.+)", _NOT_NOW),
+    _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?not\s+now[.!]?", "not now {who}"),
     _shape(rf"{_WHO}\s+asked\s+(?:us|me)\s+to\s+(?:wait|leave\s+it)\s+(?:until|till)\s+(?P<when>.+)", _NOT_NOW),
     _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?never(?:\s+again)?[.!]?", "never ask {who}"),
     _shape(rf"{_WHO}\s+(?:has\s+)?{_CALLED}", "answer {who} done"),

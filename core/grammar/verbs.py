@@ -11,6 +11,7 @@ from core.grammar import clauses, hurried, natural
 from core.grammar.names import NO_NAME, name_like
 from core.grammar.repeating import refuse_repeats
 from core.grammar.shapes import canonical
+from core.grammar.shorthand import SHORT_SENTENCES, SHORTENED
 from core.kinds import Context
 from core.nearness import nearest
 from core.phrases import misread
@@ -24,8 +25,8 @@ _LIKE_VERBS = frozenset({  # first names a slip away from a verb
 })  # fmt: skip
 _IDLE = "today"
 _LONGEST = 3  # words
-_VERBS = hurried.VERBS + natural.VERBS
-_SENTENCES = hurried.SENTENCES + natural.SENTENCES
+_VERBS = SHORTENED + hurried.VERBS + natural.VERBS
+_SENTENCES = SHORT_SENTENCES + hurried.SENTENCES + natural.SENTENCES
 
 
 class Found(NamedTuple):

@@ -86,6 +86,10 @@ def to_come(text: str) -> str:
     return f"“{text}” is still to come."
 
 
+def remind_then(sentence: str) -> str:
+    return f"{sentence} Shall I remind you of it?"
+
+
 def too_far(text: str) -> str:
     return f"“{text}” is too far away for me; I look ten years ahead."
 

@@ -189,6 +189,10 @@ def test_a_question_is_never_taken_for_a_name(line: str) -> None:
         ("me the board for this month", False),
         ("my time zone", False),
         ("😀", False),
+        ("voicemail ann", False),
+        ("sb at beta", False),
+        ("una not now", False),
+        ("Una Not at Beta", True),
     ],
 )
 def test_only_what_reads_like_a_name_is_offered_as_somebody_new(text: str, may: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from core.asks import Reply
-from core.commands import finding, moving, touching
+from core.commands import finding, in_passing, moving, touching
 from core.commands.turn import Turn
 from core.model import Stage
 from core.spec import Arg, Command
@@ -15,7 +15,7 @@ from core.stages import further
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
     entry = finding.introduction_or_none(turn, values["introduction"])
     if entry is None:
-        contact = finding.contact(turn, values["introduction"])
+        contact = in_passing.contact(turn, values["introduction"], values.get("reason"))
         return touching.note(turn, contact, "call", moving.when(turn, values.get("on")), values.get("reason"))
     if further(entry, Stage.CONTACTED):
         at = moving.when(turn, values.get("on"))

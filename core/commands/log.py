@@ -9,7 +9,7 @@ from typing import Any
 
 from core.asks import Reply
 from core.cards import Button, Card
-from core.commands import acting, finding, gates, given, naming, nexts, pairs
+from core.commands import acting, finding, gates, given, in_passing, naming, nexts, pairs
 from core.commands.naming import Person
 from core.commands.turn import Question, Turn
 from core.model import Contact, Direction, Introduction, Member, Stage, Warmth
@@ -64,7 +64,10 @@ class Door:
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
-    _, card = put(turn, values)
+    entry, card = put(turn, values)
+    if entry.introducer_id is not None:
+        by = turn.contacts_seen[entry.introducer_id]
+        card = in_passing.offered(turn, card, by, entry.note, entry.opened_at or turn.now, more=True)
     return Reply(card=card, replaces=True)
 
 

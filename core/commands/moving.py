@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from core import stages
 from core.asks import Reply
-from core.commands import acting, ask_views, nexts, noting, won_again
+from core.commands import acting, ask_views, in_passing, nexts, noting, won_again
 from core.commands.turn import Question, Turn
 from core.model import TALKS, Direction, Introduction, Stage, Touch, Warmth
 from core.permissions import Deed
@@ -80,6 +80,7 @@ def told(turn: Turn, entry: Introduction, given: Move, previous: Introduction) -
         plan=offered,
         undo=f"undo {turn.book.receipt}",
     )
+    card = in_passing.offered(turn, card, view.prospect, given.reason, when(turn, given.on))
     return Reply(card=card, replaces=True)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from core import forms
 from core.asks import Reply
-from core.commands import check, finding, gift, moving, touching
+from core.commands import check, finding, gift, in_passing, moving, touching
 from core.commands.turn import Turn
 from core.model import TOUCH_KINDS
 from core.spec import Arg, Command, Parsed, Ref
@@ -23,7 +23,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
         if kind in _OWN:
             return _form(turn, kind, entry.prospect_id, values.get("note"))
         return touching.again(turn, entry, kind, at, values.get("note"))
-    known = finding.contact(turn, ref)
+    known = in_passing.contact(turn, ref, values.get("note"))
     if kind in _OWN:
         return _form(turn, kind, known.id, values.get("note"))
     return touching.note(turn, known, kind, at, values.get("note"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from core.asks import Reply
-from core.commands import acting, moving, nexts
+from core.commands import acting, in_passing, moving, nexts
 from core.commands.turn import Turn
 from core.model import Contact, Introduction
 from core.phrases import touched
@@ -24,7 +24,7 @@ def again(
     plan = moving.plan(turn, planned, note) if planned is not None and after.open else None
     undo = f"undo {turn.book.receipt}"
     card = touched.on_introduction(view, kind, turn.day(at), note, following, plan=plan, undo=undo)
-    return Reply(card=card, replaces=True)
+    return Reply(card=in_passing.offered(turn, card, view.prospect, note, at), replaces=True)
 
 
 def note(turn: Turn, contact: Contact, kind: str, at: datetime, text: str | None) -> Reply:
@@ -32,4 +32,4 @@ def note(turn: Turn, contact: Contact, kind: str, at: datetime, text: str | None
     moving.talk(turn, contact.id, kind, at, note=text)
     turn.book.about("contact", contact.id)
     card = touched.on_contact(contact, kind, turn.day(at), text, undo=f"undo {turn.book.receipt}")
-    return Reply(card=card, replaces=True)
+    return Reply(card=in_passing.offered(turn, card, contact, text, at), replaces=True)

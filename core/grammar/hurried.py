@@ -62,7 +62,7 @@ VERBS: tuple[Shape, ...] = (
     shape(r"reminder\s*(?::|,|\s[-–—])?\s+(?:to\s+)?(?P<what>.+)", "remind about {what}"),
 )
 
-_INTRODUCED = (
+INTRODUCED = (
     rf"(?:{_OPENED}\s+(?:me|us)\s+(?:to|with)|(?:put|got)\s+(?:me|us)\s+in(?:to)?\s+(?:touch|contact)\s+with|"
     r"hooked\s+(?:me|us)\s+up\s+with)"
 )
@@ -71,14 +71,20 @@ _WHO = _NO_DOOR + r"(?P<who>[^\s,]+(?:\s+[^\s,]+){0,3}?)"
 _PERSON = r"(?!(?:her|him|it|them)(?:self|selves)?\b|by\b|to\b)"
 SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     shape(
+        rf"{_WHO}\s+(?:called|rang|phoned)(?:\s+(?:me|us))?(?:\s+back)?\s*[,;.]?\s+"
+        rf"(?P<more>(?:and\s+)?(?:he|she|they|we)\s.+|and\s+(?:\w+\s+)?{INTRODUCED}\s.+)",
+        "called {who} {more}",
+    ),
+    shape(rf"(?:and\s+)?(?:he|she|they)\s+{INTRODUCED}\s+(?P<who>.+)", "log {who} introduction"),
+    shape(
         rf"(?:introduced|referred|connected|recommended)\s+(?!me\b|us\b){_PERSON}(?P<who>.+?)\s+(?:to|with)\s+(?P<partner>.+)",
         "log {who} to {partner}",
     ),
     shape(rf"(?P<by>[^,]+?)\s+{_NAMES}{_TWO}(?:[,;]\s*(?:and\s+)?|\sand\s)(?P<three>[^,;]+)", _THREE_NAMES),
     shape(rf"(?P<by>[^,]+?)\s+{_NAMES}{_TWO}", 'names "{by}" name1 "{one}" name2 "{two}"'),
-    shape(rf"{BY}\s+{_INTRODUCED}\s+(?P<who>.+?)[.,;]\s+{_HIS_NUMBER}\s*(?P<phone>[+(0-9].*)", _PHONED),
-    shape(rf"{BY}\s+{_INTRODUCED}\s+(?P<who>.+?)[.;]\s+(?P<more>{_HE}\b.+)", _TOLD),
-    shape(rf"{BY}\s+{_INTRODUCED}\s+(?P<who>.+)", "log {who} from {by} introduction"),
+    shape(rf"{BY}\s+{INTRODUCED}\s+(?P<who>.+?)[.,;]\s+{_HIS_NUMBER}\s*(?P<phone>[+(0-9].*)", _PHONED),
+    shape(rf"{BY}\s+{INTRODUCED}\s+(?P<who>.+?)[.;]\s+(?P<more>{_HE}\b.+)", _TOLD),
+    shape(rf"{BY}\s+{INTRODUCED}\s+(?P<who>.+)", "log {who} from {by} introduction"),
     shape(rf"{BY}\s+(?:sent|recommended|passed|handed|forwarded)\s+(?:me|us)\s+(?P<who>.+)", "log {who} from {by}"),
     shape(
         rf"(?:(?:got|had|received)\s+)?(?:an?\s+)?{_DOOR}\s+to\s+(?P<who>.+?)\s+(?:from|via|through|thanks\s+to)\s+(?P<by>.+)",

@@ -26,11 +26,21 @@ _PARTNER = (  # at the end, and no word of a title (managing partner) or of a fi
     r"(?<![&+,])(?<!\band)(?<!managing)(?<!senior)(?<!junior)(?<!founding)(?<!equity)\s+"
     r"(?:as\s+)?(?:an?\s+|our\s+)?(?:referral\s+)?(?P<role>partner|prospect)[.!]?"
 )
+_THAT_DAY = (
+    r"(?!.*\b(?:left|no\s+answer|missed)\b)(?P<day>yesterday|today|(?:last\s+|on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day),?"
+    r"\s+(?:(?:i|we)\s+)?(?:just\s+)?"
+)
+_WHOM = r"(?P<who>[^,.;]+?)(?P<more>(?:[,.;]|\s+(?:and|who|but|he|she|they)\b).*|)"
 RECOUNTING: tuple[Shape, ...] = (  # before any verb
     *(
         shape(rf"{NO_DOOR}{before}{talk}\s+with\s+{_NAMED}{after}", f"{verb} {{who}} {{more}}")
         for verb, talk in (("called", _CALL), ("met", _MEETING))
         for before, after in ((_HAD, rf"(?:{_WENT}\s*)?(?P<more>.*)"), (_A, rf"{_WENT}\s*(?P<more>.*)"))
+    ),
+    shape(rf"{_THAT_DAY}(?:met(?:\s+with)?|saw|had\s+{_A}{_MEETING}\s+with)\s+{_WHOM}", "met {who} {day}{more}"),
+    shape(
+        rf"{_THAT_DAY}(?:called|phoned|rang|(?:spoke|talked|chatted)\s+(?:to|with)|had\s+{_A}{_CALL}\s+with)\s+{_WHOM}",
+        "called {who} {day}{more}",
     ),
     shape(rf"(?P<what>{_PLANNED}(?:{_CALL}|{_MEETING}|visit|appointment)\s+with\s+.+)", "remind about {what}"),
     shape(

@@ -9,7 +9,10 @@ from functools import lru_cache
 
 NO_DOOR = r"(?!.*\s(?:from|via)\s)"
 WHO = NO_DOOR + r"(?P<who>[^\s,]+(?:\s+[^\s,]+){0,3}?)"
-BY = r"(?P<by>.+?)(?:\s+(?:just|also|kindly|recently|even))*"  # whoever did something, without how he did it
+_HE = r"(?:he|she|they)\s"
+BY = (  # whoever did something, without how he did it; `he` is said of somebody named before
+    rf"(?!(?:and\s+)?{_HE})(?P<by>(?:(?!\s{_HE}).)+?)(?:\s+(?:just|also|kindly|recently|even))*"
+)
 # Commands of which no word is one by itself.
 _TWO_WORDS = ("cancel reminder", "never ask", "not a match", "not now", "not today", "wind down")
 

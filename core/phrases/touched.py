@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from core.cards import Block, Button, Buttons, Card, Text, line
@@ -70,3 +71,27 @@ def planned(view: IntroductionView, day: str, next: str | None, *, undo: str) ->
 def _card(title: str, note: str | None, next: str | None, onward: Button, undo: str, *before: Button) -> Card:
     blocks: list[Block] = [Text(line(text)) for text in (note, next) if text]
     return Card(title, (*blocks, Buttons((*before, onward, Button("Undo", undo)))))
+
+
+def with_doors(card: Card, by: Contact, doors: tuple[Button, ...], *, promised: bool, more: bool) -> Card:
+    """The card of a talk in which somebody opened a door, or promised one: first of all, a tap that logs it. `more`:
+    the card is of another such door."""
+    a_door = "another door" if more else "a door"
+    said = f"{first(by.name)} promised {a_door}: one tap notes it."
+    if not promised:
+        said = f"{first(by.name)} opened {a_door}: one tap logs it."
+    rest = [block.buttons for block in card.blocks[-1:] if isinstance(block, Buttons)]
+    blocks = card.blocks[:-1] if rest else card.blocks
+    return replace(card, blocks=(*blocks, Text(line(said)), Buttons((*doors, *(rest[0] if rest else ())))))
+
+
+def log_door(name: str) -> str:
+    return f"Log {name}" if name else "Log who it was…"
+
+
+def unknown_opener(unknown: str, name: str) -> str:
+    return f"{unknown} Log the door, and {first(name)} is in our book with it."
+
+
+def only_add(name: str) -> str:
+    return f"Only add {name}"

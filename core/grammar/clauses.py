@@ -13,6 +13,7 @@ from core.phrases import misread
 from core.spec import Arg, Command, Misunderstood, Parsed
 from core.tokens import Unclear, Word, said
 
+_TWO = ("and", "&", "+")  # before a name that is still due: the one before it were two
 _ABOUT = "about"  # the one clause that names a person as a first argument does
 
 
@@ -101,6 +102,8 @@ class _Reading(Slots):
                 numbered = arg.kind == "introduction" and number_like(self.words[self.at].key)
                 if not (numbered or self.named_like_a_day(self.at)) and self.any_fits(waiting[i + 1 :], self.at):
                     continue
+                if arg.kind == "name" and self.values and self.words[self.at].key in _TWO:
+                    raise Misunderstood(misread.two_people())
                 self.keep_open(arg, following=waiting[i + 1 :])
                 return True
             if taken := self.closed_at(arg, self.at):

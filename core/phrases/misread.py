@@ -34,6 +34,10 @@ def twice(keyword: str) -> str:
     return f"There are two “{keyword}” in that line; I can take one."
 
 
+def two_people() -> str:
+    return "Those look like two people to me, and I take one at a time. Nothing is saved yet."
+
+
 def left_over(text: str, command: str) -> str:
     return f"I understood {command}, but not “{text}”."
 

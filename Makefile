@@ -30,8 +30,9 @@ PYTEST = $(BIN)/python -m pytest -q
 
 test: .venv/dev.stamp
 ifdef TESTS
-	@$(PYTEST) -n 2 --dist worksteal $(TESTS)
+	@$(PYTEST) -n 2 --dist worksteal $(APART:%=--ignore=%) $(TESTS)
 else
+	@echo "$(BESIDE) runs beside the others; what it says is in $(BESIDE_LOG)."
 	@$(PYTEST) -p no:cacheprovider $(BESIDE) >$(BESIDE_LOG) 2>&1 & beside=$$!; trap 'kill $$beside' INT TERM; \
 	$(PYTEST) -n 2 --dist worksteal $(APART:%=--ignore=%) --ignore=$(BESIDE); ended=$$?; \
 	wait $$beside || ended=1; echo "$(BESIDE):"; cat $(BESIDE_LOG); exit $$ended

@@ -29,7 +29,7 @@ NOBODY = ("postgres", "nobody")  # whom the server runs as where we are root, wh
 START = 20.0  # seconds
 
 
-class Missing(Exception):
+class Missing(RuntimeError):
     """There are no PostgreSQL binaries here."""
 
 

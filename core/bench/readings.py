@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ from core.store.nouns import CARES, NAMED_DATES
 SMALL, LARGE, MEMBERS = 10_000, 1_000_000, 200
 TILE = 10_000  # introductions made up one by one; a larger book holds them several times
 FLAT = 3.0
+INSIDE = {"sqlite": "", "postgresql": " (planning and running)"}
 PLAN = Organization(0, "Bench", "America/New_York", "US")
 
 
@@ -59,12 +61,13 @@ def _measured(dialect: str, small: Book, large: Book, rounds: int) -> bool:
     """Each reading in both books, beside the same counted from history in the large one."""
     kept = True
     for asked in readings_asked.ASKED:
-        few, many = _median(small, asked.read, rounds * 7), _median(large, asked.read, rounds * 7)
-        plain = _median(large, asked.plain, 1)
+        few, many = _several(small, asked.read, rounds * 7), _several(large, asked.read, rounds * 7)
+        plain = _several(large, asked.plain, 1)
         good = many.ms <= asked.most and (many.ms <= asked.most / 5 or many.ms / few.ms <= FLAT)
         kept = kept and good
         print(
-            f"  {dialect} {asked.name}: {few.ms:.2f} ms in the database at {SMALL:,}, {many.ms:.2f} at {LARGE:,} "
+            f"  {dialect} {asked.name}: {few.ms:.2f} ms in the database{INSIDE[dialect]} at {SMALL:,}, "
+            f"{many.ms:.2f} at {LARGE:,} "
             f"({many.ms / few.ms:.1f} times; promised: under {asked.most:g}; {many.statements} statements, "
             f"{many.driver:.1f} ms by the driver's clock, {many.whole:.1f} with our own time); "
             f"GROUP BY over history: {plain.ms:.0f} ms, "
@@ -85,9 +88,9 @@ class Took:
     statements: int
 
 
-def _median(book: Book, ask: Callable[[Any, int], object], times: int) -> Took:
-    """Of several readings, each in a transaction of its own; one before them warms caches. What the server tells is
-    the mean, transactions included."""
+def _several(book: Book, ask: Callable[[Any, int], object], times: int) -> Took:
+    """Of several readings, each in a transaction of its own; one before them warms caches. The driver's clock gives the
+    median, the server the mean, transactions included."""
 
     def once(tx: Tx) -> tuple[Spent, float]:
         begun = time.perf_counter()
@@ -140,19 +143,18 @@ def _fill_clients(tx: Tx, org: int, clients: tuple[Contact, ...]) -> None:
 @contextmanager
 def _postgres() -> Iterator[Callable[[str], str] | None]:
     """A server of the tests' kind, where this is a checkout with the development requirements; else none, out loud."""
-    try:
-        sys.path.insert(0, str(Path.cwd()))
-        starter = importlib.import_module("tests.postgres")
-        server = starter.Server(SETTINGS)
-    except (ModuleNotFoundError, OSError) as missing:
-        print(f"  POSTGRESQL IS NOT MEASURED: run in a checkout with requirements-dev.lock installed ({missing})")
-        yield None
-        return
-    server.start()
-    try:
+    with ExitStack() as ending:
+        try:
+            sys.path.insert(0, str(Path.cwd()))
+            starter = importlib.import_module("tests.postgres")
+            server = starter.Server(SETTINGS)
+            ending.callback(server.stop)
+            server.start()
+        except (ImportError, OSError, RuntimeError, subprocess.CalledProcessError) as missing:
+            print(f"  POSTGRESQL IS NOT MEASURED: run in a checkout with requirements-dev.lock installed ({missing})")
+            yield None
+            return
         yield lambda name: _database(server.url(), name, server.url(name))
-    finally:
-        server.stop()
 
 
 def _database(admin: str, name: str, url: str) -> str:

@@ -14,8 +14,8 @@ _SPENT = (
 
 
 class ServerTime:
-    """The meter of one database. It answers None on SQLite, which works inside the driver's call, and on a server
-    that was started without the extension."""
+    """The meter of one database. It answers None on SQLite, which works inside the driver's call, and on a server that
+    was started without the extension. What it does not see: parsing, and sending what was found."""
 
     def __init__(self, store: Store) -> None:
         self._store = store if store.dialect == "postgresql" and store.read_now(_loaded) else None

@@ -114,7 +114,7 @@ def _promised(facts: Facts, at: datetime) -> bool:
 
 
 def _waits(verb: str, facts: Facts, at: datetime) -> bool:
-    """A line of a list: what it offers to note is still to be done."""
+    """A line of a list: what it offers to note is still to be done; where it offers to look, something is due."""
     thanks = _unthanked(facts, at) or _unthanked_outcome(facts, at)
     match verb:
         case "thanked":
@@ -122,7 +122,7 @@ def _waits(verb: str, facts: Facts, at: datetime) -> bool:
         case "called" | "agreed":  # the first step, where the prospect knows of us and where he does not
             return _uncalled(facts, at)
         case _:
-            return facts["gone_at"] is None and (facts["closed_at"] is None or thanks)
+            return thanks or _quiet(facts, at) or _promised(facts, at)
 
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)

@@ -21,6 +21,7 @@ STATEMENTS = 500  # kept prepared by each connection; the driver's own 100 are f
 WRITERS = 6
 READERS = 4
 LOST = ("40001", "40P01")  # serialization failure, deadlock: rolled back whole, as if never begun
+UNPREPARED = ("0A000", "26000")  # what was prepared fits its table no more, or is gone; a rollback forgets it all
 WAITS = (0.01, 0.03, 0.1, 0.3)  # seconds before each further try, give or take half
 
 
@@ -54,13 +55,13 @@ class Postgres:
         try:
             return self._look(work)
         except (DBAPIError, psycopg.Error) as error:
-            if not _nothing_happened(error):
+            if not (_nothing_happened(error) or _broken(error)):
                 raise
-        return self._look(work)  # the server was restarted; the pool has let go of the old connections
+        return self._look(work)  # a reading leaves nothing, even at its commit; the pool has let go of what broke
 
     def _look(self, work: Callable[[Connection], T]) -> T:
-        with self._snapshots.connect() as tx, tx.begin():  # a rollback: all prepared is forgotten
-            return self._do(tx, work)
+        with self._snapshots.connect() as tx, tx.begin():  # ends with COMMIT: at a rollback the driver forgets
+            return self._do(tx, work)  # all it has prepared, as it does where the work raises
 
     def _write(self, work: Callable[[Connection], T]) -> T:
         for wait in WAITS:
@@ -91,6 +92,12 @@ class Postgres:
             raise
 
 
+_FLASH = (  # unless an operator has said for this role or database what his disks are
+    "SELECT set_config('random_page_cost', '1.1', false) FROM pg_settings "
+    "WHERE name = 'random_page_cost' AND source IN ('default', 'configuration file')"
+)
+
+
 def _opened(connection: psycopg.Connection[Any], _record: object) -> None:
     """Statements are prepared, for parsing them is a third of the server's work; but planned for what is asked: a plan
     for any value reads a book from its end where ten rows of one person are wanted. And as for pages that lie in memory
@@ -98,15 +105,20 @@ def _opened(connection: psycopg.Connection[Any], _record: object) -> None:
     connection.prepare_threshold = 1
     connection.prepared_max = STATEMENTS
     connection.execute("SELECT set_config('plan_cache_mode', 'force_custom_plan', false)")
-    connection.execute("SELECT set_config('random_page_cost', '1.1', false)")
+    connection.execute(_FLASH)
     connection.commit()
 
 
 def _nothing_happened(error: DBAPIError | psycopg.Error) -> bool:
     """Whether the transaction certainly left nothing, so that it may be run again: it lost a race, or its connection
     broke at a statement. At the commit, which SQLAlchemy reports without a statement, nobody can tell."""
-    if isinstance(error, psycopg.Error):  # from a statement run on the driver's own cursor
-        return isinstance(error, psycopg.OperationalError)
-    if getattr(error.orig, "sqlstate", None) in LOST:
+    driver = error if isinstance(error, psycopg.Error) else error.orig  # bare from the driver's own cursor
+    if getattr(driver, "sqlstate", None) in (*LOST, *UNPREPARED):
         return True
+    if isinstance(error, psycopg.Error):
+        return isinstance(error, psycopg.OperationalError)
     return error.connection_invalidated and error.statement is not None
+
+
+def _broken(error: DBAPIError | psycopg.Error) -> bool:
+    return isinstance(error, DBAPIError) and error.connection_invalidated

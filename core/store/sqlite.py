@@ -27,9 +27,10 @@ from core.store.wire import dumps, loads
 T = TypeVar("T")
 READERS = 4
 STATEMENTS = 500  # kept prepared by each connection; the driver's own 128 are fewer than there are
-COMPILED = 1500  # statements kept by the process; there are about half as many
+COMPILED = 1500  # statements the process keeps, and half as many again; there are about half as many
 PRAGMAS = ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY")
 _COMPILED: LRUCache[Any, Any] = LRUCache(COMPILED)
+_FINDING_OUT = threading.Lock()
 
 
 @dataclass(slots=True)
@@ -189,8 +190,13 @@ def _settle(future: Outcome, ended: Ended) -> None:
         future.set_result(ended.value)
 
 
-@cache
 def _dialect() -> Dialect:
+    with _FINDING_OUT:  # stores opened by several threads at once share it too
+        return _found_out()
+
+
+@cache
+def _found_out() -> Dialect:
     """What SQLAlchemy knows of SQLite, found out once in a process. With it come the statements it has compiled: every
     engine of every store would compile each of them anew, which costs more than running it."""
     engine = create_engine("sqlite://", json_serializer=dumps, json_deserializer=loads)

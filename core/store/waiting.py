@@ -20,6 +20,7 @@ Outcome: TypeAlias = "Future[Any] | asyncio.Future[Any]"
 Job: TypeAlias = tuple[Work, Outcome]
 TOGETHER = 64  # transactions in one commit, at most
 PAUSE, PAUSES = 0.002, 5  # seconds; nobody waits longer than all of them for those who come after him
+LULL = 0.03  # seconds without work: the rush is over
 
 
 class Waiting:
@@ -39,8 +40,9 @@ class Waiting:
     def take(self) -> tuple[list[Job], bool]:
         """What waits and is still wanted, once there is something; False with the last of it."""
         jobs: list[Job] = []
+        idle = time.monotonic()
         job = self._jobs.get()
-        if self._rush:
+        if self._rush and time.monotonic() - idle < LULL:
             self._let_come()
         while job is not None:
             jobs.append(job)

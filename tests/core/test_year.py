@@ -86,6 +86,8 @@ def test_the_judge_knows_what_is_untrue(rule: str, true: dict[str, object], untr
         ("thanked", {"closed_at": OLD}, {"closed_at": OLD, "thanked_at": TUESDAY}),
         ("show", {}, {"closed_at": OLD, "thanked_at": TUESDAY}),
         ("show", {}, {"gone_at": OLD}),
+        ("show", {}, {"last_act_at": TUESDAY}),  # spoken to this minute: nothing is quiet
+        ("show", {}, {"stage": "parked"}),
     ],
 )
 def test_one_untrue_line_makes_a_list_untrue(verb: str, true: dict[str, object], untrue: dict[str, object]) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from concurrent.futures import Future
 from typing import Any
 
-from core.store.waiting import PAUSES, TOGETHER, Waiting
+from core.store.waiting import LULL, PAUSES, TOGETHER, Waiting
 
 
 class Rush:
@@ -48,7 +49,7 @@ def test_in_a_rush_the_writer_lets_come_who_is_on_the_way() -> None:
     assert rush.slept == 3
 
 
-def test_after_the_rush_nobody_waits_any_more() -> None:
+def test_who_comes_alone_during_a_rush_waits_one_pause() -> None:
     rush = Rush()
     rush.come(2)
     assert rush.taken() == 2
@@ -56,6 +57,16 @@ def test_after_the_rush_nobody_waits_any_more() -> None:
     assert (rush.taken(), rush.slept) == (1, 1)
     rush.come(1)
     assert (rush.taken(), rush.slept) == (1, 1)
+
+
+def test_after_a_lull_nobody_waits_any_more() -> None:
+    rush = Rush()
+    rush.come(2)
+    assert rush.taken() == 2
+    later = threading.Timer(LULL * 2, rush.come, (1,))
+    later.start()
+    assert (rush.taken(), rush.slept) == (1, 0)
+    later.join()
 
 
 def test_an_endless_rush_keeps_nobody_waiting_for_ever() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from itertools import takewhile
 from typing import Any
 
 from core.asks import Reply
@@ -9,6 +12,8 @@ from core.commands import finding, giving, moving, worth
 from core.commands.turn import Turn
 from core.spec import Arg, Command, Ref
 from core.store import search
+
+_TO = re.compile(r"(?:to|for)\s+(?P<who>.+)", re.IGNORECASE | re.DOTALL)
 
 
 def run(turn: Turn, values: dict[str, Any]) -> Reply:
@@ -26,18 +31,39 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
 
 
 def _split(turn: Turn, ref: Ref, what: str | None) -> tuple[Ref, str | None]:
-    """`gift Carl flowers $50`: the name is what is known of the words, the rest is what it was."""
+    """`gift Carl flowers $50`: the name is what is known of the words, the rest is what it was; `gift flowers to Carl`
+    says it the other way round."""
     some = (ref.words or "").split()
-    many = search.known(turn.tx, turn.organization.id, tuple(some)) if what is None and len(some) > 1 else 0
-    if not 0 < many < len(some):
+    if not some or ref.words is None or ref.words.startswith("contact:"):
         return ref, what
-    return Ref(words=" ".join(some[:many])), " ".join(some[many:])
+    many = _known(turn, some)
+    if (other := _TO.fullmatch(what or "")) and (named := _known(turn, other["who"].split())):
+        whom = other["who"].split()
+        return Ref(words=" ".join(whom[:named])), " ".join((*some, *whom[named:]))
+    many = many or _nearly(turn, some)
+    if many >= len(some):
+        return ref, what
+    return Ref(words=" ".join(some[:many])), " ".join(filter(None, (*some[many:], what)))
+
+
+def _known(turn: Turn, some: Sequence[str]) -> int:
+    """How many of the leading words are somebody's name."""
+    return search.known(turn.tx, turn.organization.id, tuple(some))
+
+
+def _nearly(turn: Turn, some: Sequence[str]) -> int:
+    """The same where nobody is called so: what is near a name, else what is written as one."""
+    for many in range(min(3, len(some)), 0, -1):
+        found = search.people(turn.tx, turn.organization.id, " ".join(some[:many]))
+        if found.sure or found.near:
+            return many
+    return sum(1 for _ in takewhile(lambda word: word[:1].isupper(), some)) or 1
 
 
 COMMAND = Command(
     name="gift",
     summary="A gift to somebody outside, within our cap for the year",
-    examples=('gift Carl "bottle of red" 40', 'gift "Judy Park" flowers $35'),
+    examples=("gift Carl wine 40 dollars", 'gift Carl "bottle of red" 40', 'gift "Judy Park" flowers $35'),
     run=run,
     args=(
         Arg("contact", "contact", "To whom?", required=True),

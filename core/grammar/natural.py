@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from core.grammar.giving import GIVING
 from core.grammar.knowing import KNOWING, KNOWN
 from core.grammar.partnering import PARTNERED, PARTNERING
 from core.grammar.recounting import RECOUNTED, RECOUNTING
@@ -39,6 +40,7 @@ _DONT = r"(?:do\s+not|don't|dont)"
 _DONT_CALL = "contact edit {who} don't call"
 VERBS: tuple[Shape, ...] = (
     *WONDERING,
+    *GIVING,
     *RECOUNTING,
     _shape(rf"left\s+{_MESSAGE}\s+(?:for|with)\s+(?P<who>.+)", "tried {who}"),
     _shape(rf"left\s+(?P<who>.+?)\s+{_MESSAGE}(?P<more>.*)", "tried {who}{more}"),

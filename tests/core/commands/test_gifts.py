@@ -33,6 +33,18 @@ async def test_gifts_are_off_at_first(carl: Desk) -> None:
         ("gift carl flowers $35", "flowers", 3500),
         ("gift carl smith a good book $20", "a good book", 2000),
         ("gift carl $20", None, 2000),
+        ("gift carl wine 40 dollars", "wine", 4000),
+        ("gift carl wine for 40 dollars", "wine", 4000),
+        ("gift Carl Smith red wine worth 40 usd", "red wine", 4000),
+        ("gift carl a 40 dollar bottle of wine", "a bottle of wine", 4000),
+        ("gift carl 2 bottles of wine 40", "2 bottles of wine", 4000),
+        ("gift wine to carl smith 40 dollars", "wine", 4000),
+        ("gave carl wine 40 dollars", "wine", 4000),
+        ("gave carl smith a bottle of wine, 40 dollars", "a bottle of wine", 4000),
+        ("sent carl flowers for $30", "flowers", 3000),
+        ("I gave a bottle of wine to carl, 40 dollars", "a bottle of wine", 4000),
+        ("bought carl a gift: wine, 40 dollars", "wine", 4000),
+        ("spent 40 dollars on wine for carl", "wine", 4000),
     ],
 )
 async def test_a_gift_is_noted_and_counted(giving: Desk, line: str, what: str | None, minor: int) -> None:
@@ -146,3 +158,29 @@ async def test_cards_by_the_holiday_of_each(carl: Desk) -> None:
     assert (carl.row("touch")["kind"], carl.row("touch")["note"]) == ("card", "Christmas")
     assert "Nobody you look after gets a card" in await carl.says("bob", "cards christmas")
     assert "Nobody you look after gets a card for Eid" in await carl.says("ana", "cards eid")
+
+
+async def test_the_day_of_a_gift_may_follow_its_worth(giving: Desk) -> None:
+    for line in ("gift carl wine 20 dollars yesterday", "gift contact:{} flowers for 20 dollars yesterday"):
+        said = await giving.says("ana", line.format(giving.row("contact")["id"]))
+        assert "yesterday" not in said
+    assert [str(row["at"])[:10] for row in giving.rows("touch")] == [str(giving.rows("touch")[0]["at"])[:10]] * 2
+    assert giving.rows("touch")[0]["at"] < giving.row("contact")["created_at"]
+
+
+async def test_a_name_nobody_knows_does_not_take_the_gift_with_it(giving: Desk) -> None:
+    asked = await giving.ask("ana", "gift zed wine 40 dollars")
+    assert button(asked, "contact add").line == "contact add zed"
+    asked = await giving.ask("ana", "gift Zed Zorn wine 40 dollars")
+    assert button(asked, "contact add").line == "contact add Zed Zorn"
+
+
+async def test_two_of_one_name_are_told_apart_and_the_gift_stays(giving: Desk) -> None:
+    await giving.says("ana", 'contact add "Carl Jones" of Orbit')
+    asked = await giving.ask("ana", "bought carl flowers for 30 dollars")
+    assert "flowers, $30" in read(await giving.clicks("ana", asked, "Carl Jones"))
+
+
+async def test_a_card_is_a_card_and_a_door_is_a_door(giving: Desk) -> None:
+    assert "card sent today" in await giving.says("ana", "sent carl a birthday card")
+    assert "You introduced Tom Book" in await giving.says("ana", "gave carl Tom Book")

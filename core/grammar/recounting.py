@@ -26,11 +26,13 @@ _PARTNER = (  # at the end, and no word of a title (managing partner) or of a fi
     r"(?<![&+,])(?<!\band)(?<!managing)(?<!senior)(?<!junior)(?<!founding)(?<!equity)\s+"
     r"(?:as\s+)?(?:an?\s+|our\s+)?(?:referral\s+)?(?P<role>partner|prospect)[.!]?"
 )
-_THAT_DAY = (
-    r"(?!.*\b(?:left|no\s+answer|missed)\b)(?P<day>yesterday|today|(?:last\s+|on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day),?"
-    r"\s+(?:(?:i|we)\s+)?(?:just\s+)?"
+_DAY = (
+    r"(?P<day>yesterday|today|(?:last\s+|on\s+)?(?:mon|tues|wednes|thurs|fri|satur|sun)day),?\s+"
+    r"(?:(?:i|we)\s+)?(?:just\s+)?"
 )
-_WHOM = r"(?P<who>[^,.;]+?)(?P<more>(?:[,.;]|\s+(?:and|who|but|he|she|they)\b).*|)"
+_NOT_REACHED = r"(?:left\s+(?:(?:her|him|them)\s+)?an?\s+(?:voice\s?-?mail|message)|no\s+(?:answer|reply)|not\s+there)"
+_THAT_DAY = rf"(?!.*\b{_NOT_REACHED}){_DAY}"
+_WHOM = r"(?P<who>[^,.;]+?)(?P<more>(?:[,.;]|\s+(?:and|who|but|he|she|they|about|over|regarding)\b).*|)"
 RECOUNTING: tuple[Shape, ...] = (  # before any verb
     *(
         shape(rf"{NO_DOOR}{before}{talk}\s+with\s+{_NAMED}{after}", f"{verb} {{who}} {{more}}")
@@ -41,6 +43,10 @@ RECOUNTING: tuple[Shape, ...] = (  # before any verb
     shape(
         rf"{_THAT_DAY}(?:called|phoned|rang|(?:spoke|talked|chatted)\s+(?:to|with)|had\s+{_A}{_CALL}\s+with)\s+{_WHOM}",
         "called {who} {day}{more}",
+    ),
+    shape(
+        rf"{_DAY}(?:called|phoned|rang|tried)\s+(?P<who>[^,.;]+?)(?:[,.;]|\s+(?:and|but))*\s+{_NOT_REACHED}[.!]?",
+        "tried {who} {day}",
     ),
     shape(rf"(?P<what>{_PLANNED}(?:{_CALL}|{_MEETING}|visit|appointment)\s+with\s+.+)", "remind about {what}"),
     shape(

@@ -64,3 +64,21 @@ async def test_undo_takes_back_the_door_and_then_the_talk(carl: Desk) -> None:
     assert "Taken back: log" in await carl.says("ana", "oops")
     assert "Taken back: met" in await carl.says("ana", "oops")
     assert carl.book() == before
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "note"),
+    [
+        ("yesterday I called ann about prices", "#1 Ann Lee: contacted", "about prices"),
+        ("on monday I had lunch with Ann Lee", "#1 Ann Lee: met", None),
+        ("today met ann and she liked it", "#1 Ann Lee: met", "and she liked it"),
+        ("yesterday called ann, left a message", "#1 Ann Lee: left a message", None),
+        ("yesterday I called Ann but no answer", "#1 Ann Lee: left a message", None),
+    ],
+)
+async def test_a_line_may_begin_with_the_day(carl: Desk, line: str, title: str, note: str | None) -> None:
+    await carl.says("ana", "Ann Lee at Beta from Carl Smith")
+    assert (await carl.says("ana", line)).startswith(title)
+    touch = carl.rows("touch")[-1]
+    assert touch["note"] == note
+    assert (str(touch["at"])[:10] < str(carl.row("introduction")["logged_at"])[:10]) is not line.startswith("today")

@@ -53,6 +53,13 @@ def complain(turn: Turn, known: Contact, text: str | None, owner_id: int) -> Com
     return COMPLAINTS.add(turn.book, made)
 
 
+def unhappy(turn: Turn, known: Contact) -> None:
+    """A complaint answers "how are we doing?", whatever a client said before: no word of his gladness stands, and once
+    it is put right he is called again."""
+    if known.client_since is not None:
+        caring.keep(turn.book, known, checked_at=turn.now, answer=Mood.UNHAPPY)
+
+
 def _promise(turn: Turn, known: Contact, given: Answer) -> Promise:
     made = Promise(
         id=turn.book.id(),

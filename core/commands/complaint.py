@@ -22,6 +22,7 @@ def run(turn: Turn, values: dict[str, Any]) -> Reply:
     known = finding.contact(turn, values["contact"])
     looks_after = finding.member(turn, values["owner"]).id if "owner" in values else known.owner_id or turn.me.id
     made = checking.complain(turn, known, values["text"], looks_after)
+    checking.unhappy(turn, known)
     if "owner" in values and made.owner_id != looks_after:
         made = COMPLAINTS.change(turn.book, made, owner_id=looks_after)
     turn.book.about("contact", known.id)

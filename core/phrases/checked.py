@@ -60,7 +60,9 @@ def opened(known: Contact, text: str, owner: Member | None, *, undo: str) -> Car
 
 def resolved(known: Contact, outcome: str, days: int, *, undo: str) -> Card:
     after = f"after {when.span(days)}" if days else "the same day"
-    again = f"Well done. I’ll ask you to call {first(known.name)} once more, and hear that it stayed right."
+    again = "Well done."
+    if known.client_since is not None:
+        again += f" I’ll ask you to call {first(known.name)} once more, and hear that it stayed right."
     told = (Text(line(f"“{outcome}”")), Text(line(again)))
     return Card(f"{who(known)}: put right {after}", (*told, Buttons((about(known), Button("Undo", undo)))))
 

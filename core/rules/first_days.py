@@ -14,9 +14,10 @@ NAME = "first-days"
 
 
 def look(view: ContactView, policy: Policy, now: datetime) -> Look:
-    """Once; not where they have spoken on a later day than the sale's, nor of a client known for long."""
+    """Once; not where they have spoken on a later day than the sale's, nor of a client known for long, or from before
+    the book was begun."""
     since = view.contact.client_since
-    if since is None or view.silent or _spoken(view, since):
+    if since is None or not view.bought or view.silent or _spoken(view, since):
         return Look()
     at = since + timedelta(days=policy["first-days.days"])
     if now < at:

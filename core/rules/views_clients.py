@@ -14,7 +14,7 @@ from core.workdays import Calendar, calendar_of
 @dataclass(frozen=True, slots=True)
 class ContactView:
     """One contact. `complaint` is the one still open, `promises` those we made him and have not kept yet,
-    `dates` his named days.
+    `dates` his named days; `bought`: a sale to him is in the book (known where the sweep looks at him).
 
     For a reader whom complaints do not concern neither the complaint nor an unhappy answer stands here; `in_peace` is
     then whether one is open, of which nothing is told but that this is no time to call or ask.
@@ -28,6 +28,7 @@ class ContactView:
     promises: tuple[Promise, ...] = ()
     in_peace: bool = False
     dates: tuple[NamedDate, ...] = ()
+    bought: bool = False
 
     @property
     def calendar(self) -> Calendar:

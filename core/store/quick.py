@@ -13,7 +13,17 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any, TypeVar
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Dialect, Select, Text, TypeDecorator, bindparam
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Dialect,
+    Select,
+    Text,
+    TypeDecorator,
+    bindparam,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
@@ -60,7 +70,7 @@ class _Plan:
 class Quick:
     """One statement, with `Among` for an `IN` list. Parameters not given are NULL. The driver's errors arrive bare."""
 
-    def __init__(self, statement: Select[Any] | UpdateBase | Statements) -> None:
+    def __init__(self, statement: Select[Any] | CompoundSelect[Any] | UpdateBase | Statements) -> None:
         self.statement = statement
         self._plans: dict[str, _Plan] = {}
 

@@ -11,13 +11,23 @@ from sqlalchemy import Select, and_, bindparam, select, text
 from core.model import Act
 from core.rules.views_members import Won
 from core.store.engine import Tx
-from core.store.quick import Quick
-from core.store.tables import contact, introduction, member, tally
+from core.store.quick import Among, Quick
+from core.store.tables import contact, introduction, member, sale, tally
 
 MOST = 13  # a year's worth of gaps for most
 _I = introduction.c
 _CLIENT, _OPENER = contact.alias("client"), contact.alias("opener")
 _WON = text("introduction.stage = 'won' AND introduction.gone_at IS NULL")  # word for word the index's condition
+
+_BOUGHT = Quick(  # by an introduction, or told as a sale
+    select(_I.prospect_id)
+    .where(_I.organization_id == bindparam("org"), _WON, _I.direction != "given", Among(_I.prospect_id))
+    .union(
+        select(sale.c.contact_id).where(
+            sale.c.organization_id == bindparam("org"), sale.c.gone_at.is_(None), Among(sale.c.contact_id)
+        )
+    )
+)
 
 
 def _latest(*where: Any) -> Select[Any]:
@@ -94,3 +104,9 @@ def latest_day(tx: Tx, org: int) -> date | None:
 def _won(row: tuple[Any, ...]) -> Won:
     at, id, client, company, opener, colleague = row
     return Won(at, id, client, company, opener or colleague)
+
+
+def buyers(tx: Tx, org: int, contacts: Iterable[int]) -> frozenset[int]:
+    """Those of these contacts of whom a sale is in the book; others became clients before it was begun."""
+    wanted = sorted(set(contacts))
+    return frozenset(id for (id,) in _BOUGHT.rows(tx, {"org": org, "ids": wanted})) if wanted else frozenset()

@@ -14,7 +14,7 @@ from core.partners import Care, Mood, NamedDate
 from core.policy import Policy
 from core.rules.tiers import OTHER, TIERS
 from core.rules.views_clients import ContactView
-from core.store import caring, complaints, contacts, nouns, quick
+from core.store import caring, complaints, contacts, nouns, quick, sold
 from core.store.engine import Tx
 from core.store.loaded import Loaded
 from core.store.members import load as load_members
@@ -84,7 +84,9 @@ def load(tx: Tx, organization: Organization, ids: Iterable[int], now: datetime, 
     """Those of these contacts that somebody looks after."""
     people = _people(tx, _SOME, organization.id, ids=sorted(ids))
     loaded.members |= load_members(tx, organization.id, {one.owner_id for one, _ in people if one.owner_id is not None})
-    loaded.views |= {("contact", v.contact.id): v for v in _views(tx, organization, people, loaded.members)}
+    bought = sold.buyers(tx, organization.id, [one.id for one, _ in people if one.client_since is not None])
+    for view in _views(tx, organization, people, loaded.members):
+        loaded.views["contact", view.contact.id] = replace(view, bought=view.contact.id in bought)
 
 
 def of_members(

@@ -21,7 +21,7 @@ def client(**more: Any) -> Contact:
 
 
 def seen(given: Contact | None = None, **more: Any) -> ContactView:
-    usual: dict[str, Any] = {"organization": BRIGHTWATER, "contact": given or client(), "owner": BOB}
+    usual: dict[str, Any] = {"organization": BRIGHTWATER, "contact": given or client(), "owner": BOB, "bought": True}
     return ContactView(**(usual | more))
 
 

@@ -55,3 +55,7 @@ def test_partners_have_no_first_days() -> None:
 
 def test_a_changed_number_moves_it() -> None:
     assert "3 days ago" in speaks_at(RULE, seen(), MONDAY + 3 * DAY, first__days_days=3).say[0].card.title
+
+
+def test_who_was_a_client_before_the_book_was_begun_has_none() -> None:
+    assert ask(RULE, seen(bought=False), MONDAY + 7 * DAY).say == ()

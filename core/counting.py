@@ -19,6 +19,7 @@ Reach: TypeAlias = "tuple[str, int, str, str, str, int]"  # month, member, direc
 EVERYBODY = 0  # stands in the funnel for all members together, so that the house costs no more than one of them
 UNTIMED = -1  # days of a stage that was passed without a moment of its own
 _LONGEST = 32_767  # days a small integer holds
+_NO_DOOR = (Stage.ASKED, Stage.DECLINED, Stage.LOST, Stage.PARKED)  # where one that was never opened is only an ask
 _PASSED = {
     Direction.RECEIVED: (Act.LOGGED, Act.MET, Act.WON, Act.WON_VALUE),
     Direction.GIVEN: (Act.GIVEN, Act.GIVEN_CONTACTED),
@@ -57,7 +58,7 @@ def earned(
 
 def _came(entry: Introduction) -> bool:
     """Whether there is more of it than an ask of ours: asking is never counted."""
-    asked_only = entry.opened_at is None and entry.stage in (Stage.ASKED, Stage.DECLINED, Stage.LOST, Stage.PARKED)
+    asked_only = entry.opened_at is None and entry.stage in _NO_DOOR
     return not asked_only or Act.LOGGED.value in entry.counted
 
 
@@ -96,8 +97,14 @@ def passed(entry: Introduction) -> dict[Passing, int]:
     return {
         (contact, act, counted[act], money if act is Act.WON_VALUE else ""): _amount(entry, act)
         for act in _PASSED[entry.direction]
-        if act in counted
+        if act in counted and (act is not Act.LOGGED or _opened(entry))
     }
+
+
+def _opened(entry: Introduction) -> bool:
+    """A door that was promised is none yet: nobody has received it."""
+    known = entry.opened_at or entry.contacted_at or entry.met_at
+    return known is not None or entry.stage not in (Stage.PROMISED, *_NO_DOOR)
 
 
 def reached(entry: Introduction) -> dict[Reach, int]:

@@ -34,7 +34,9 @@ def the_balance_is_the_same_from_both_sides(town: Town, company: Company) -> Non
     """1: what we gave less what we received is, seen from there, what they received less what they gave."""
     rows = _living(town, "introduction", company)
     given, received = (
-        Counter(row[who] for row in rows if row["direction"] == way and act in row["counted"] and row[who])
+        Counter(
+            row[who] for row in rows if row["direction"] == way and act in row["counted"] and row[who] and _door(row)
+        )
         for way, who, act in (("given", "given_to_id", "given"), ("received", "introducer_id", "logged"))
     )
     people = sorted(given.keys() | received.keys())
@@ -47,6 +49,12 @@ def the_balance_is_the_same_from_both_sides(town: Town, company: Company) -> Non
         assert (ours.given, ours.received) == (given[id], received[id]), (company.mark, id)
         assert theirs.difference == -ours.difference, (company.mark, id)
         assert ours.theirs.difference == theirs.difference, (company.mark, id)
+
+
+def _door(row: Row) -> bool:
+    """Whether it is one: what was only promised was not received."""
+    touched = row["opened_at"] or row["contacted_at"] or row["met_at"] or row["direction"] == "given"
+    return bool(touched) or row["stage"] not in {"promised", *NOT_YET}
 
 
 def every_door_received_is_counted_once(town: Town, company: Company) -> None:

@@ -93,6 +93,8 @@ def name_like(words: Sequence[Word]) -> bool:
 def addable(words: Sequence[Word]) -> bool:
     """Whether somebody nobody knows may be offered as a new entry: up to three words, or written as names are, and no
     verb or small word among them; `Ann at Beta` is a name with its company, `sb at beta` may be anything."""
+    if not words:
+        return False
     plain = [w for w in words if w.key not in _PARTICLES | _JOINERS]
     named = NO_NAME - {"at"} if _capital(words[0]) else NO_NAME
     if any(w.key in named | _DOINGS and not (w.quoted or _capital(w)) for w in plain):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from core.grammar.asked import ANSWERED, DONT_CALL, NEVER_ASK, NOT_NOW, WISHED, WISHING
 from core.grammar.giving import GIVING
 from core.grammar.knowing import KNOWING, KNOWN
 from core.grammar.partnering import PARTNERED, PARTNERING
@@ -37,9 +38,9 @@ _FOR_A_DOOR = (
     r"whether\s+(?:he|she|they)\s+knows?"
 )
 _DONT = r"(?:do\s+not|don't|dont)"
-_DONT_CALL = "contact edit {who} don't call"
 VERBS: tuple[Shape, ...] = (
     *WONDERING,
+    *WISHING,
     *GIVING,
     *RECOUNTING,
     _shape(rf"left\s+{_MESSAGE}\s+(?:for|with)\s+(?P<who>.+)", "tried {who}"),
@@ -62,9 +63,9 @@ VERBS: tuple[Shape, ...] = (
     _shape(r"who(?:m)?\s+(?:do|does)\s+(?:you|he|she|they)\s+know\b.*", "ask whom"),
     _shape(rf"{_ASK},?\s+(?:{_WHO_KNOWN}|(?:for\s+)?{_NAMES})\s*\??", "ask {who}"),
     _shape(rf"{_ASK}\s+(?:{_FOR_A_DOOR})\s+(?P<more>.+)", "ask {who} about {more}"),
-    _shape(rf"{_DONT}\s+ask\s+(?P<who>.+?)\s+(?:until|before|till)\s+(?P<when>.+)", "not now {who} until {when}"),
-    _shape(rf"{_DONT}\s+ask\s+(?P<who>.+?)(?:\s+(?:any\s?more|again|ever))?[.!]?", "never ask {who}"),
-    _shape(rf"(?:{_DONT}|never)\s+(?:call|phone|ring)\s+(?P<who>.+?)(?:\s+(?:any\s?more|again))?[.!]?", _DONT_CALL),
+    _shape(rf"{_DONT}\s+ask\s+(?P<who>.+?)\s+(?:until|before|till)\s+(?P<when>.+)", NOT_NOW),
+    _shape(rf"{_DONT}\s+ask\s+(?P<who>.+?)(?:\s+(?:any\s?more|again|ever))?[.!]?", NEVER_ASK),
+    _shape(rf"(?:{_DONT}|never)\s+(?:call|phone|ring)\s+(?P<who>.+?)(?:\s+(?:any\s?more|again))?[.!]?", DONT_CALL),
     _shape(r"called\s+(?:(?:her|him|them)\s+)?first\b[,.]?(?:\s*(?:it's\s+|all\s+)?done)?[.!]?", "answer done"),
     _shape(
         r"(?:can|could|would|might)\s+(?!you\b|i\b|we\b|any|some)(?P<who>[^,]+?)\s+introduce\s+(?:me|us)\s+to\s+"
@@ -77,12 +78,12 @@ VERBS: tuple[Shape, ...] = (
     _shape(r"(?:hi|hello|hey|hallo|\?+|what\s+can\s+(?:you|i)\s+do)\s*[!?.]*", "help"),
 )
 _DOOR = r"(?:referral|intro(?:duction)?|lead|recommendation)"
-_NOT_NOW = "not now {who} until {when}"
 _CALLED = (
     r"(?:called|rung|rang|phoned|spoken\s+to|spoke\s+to)\s+(?:"
     r"(?:(?:her|him|them)(?:\s+first)?|first)\b[,.]?(?:\s*(?:it's\s+|all\s+)?done)?|[^,]+,\s*(?:it's\s+|all\s+)?done)[.!]?"
 )
 SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
+    *WISHED,
     *SERVED,
     *WONDERED,
     *RECOUNTED,
@@ -93,11 +94,12 @@ SENTENCES: tuple[Shape, ...] = (  # only where the line begins with no verb
     ),
     _shape(rf"(?:got\s+)?(?:an?\s+)?(?:new\s+)?{_DOOR}[:,]?\s+(?P<who>.+\s(?:from|via)\s.+)", "log {who}"),
     _shape(rf"{BY}\s+(?:only\s+)?(?:gave|mentioned)\s+(?:me|us)\s+(?P<who>.+)", "log {who} from {by} name only"),
-    _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?not\s+now[,.]?\s+(?:but\s+)?(?:until|till|before)\s+(?P<when>.+)", _NOT_NOW),
+    _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?not\s+now[,.]?\s+(?:but\s+)?(?:until|till|before)\s+(?P<when>.+)", NOT_NOW),
     _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?not\s+now[.!]?", "not now {who}"),
-    _shape(rf"{_WHO}\s+asked\s+(?:us|me)\s+to\s+(?:wait|leave\s+it)\s+(?:until|till)\s+(?P<when>.+)", _NOT_NOW),
-    _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?never(?:\s+again)?[.!]?", "never ask {who}"),
+    _shape(rf"{_WHO}\s+asked\s+(?:us|me)\s+to\s+(?:wait|leave\s+it)\s+(?:until|till)\s+(?P<when>.+)", NOT_NOW),
+    _shape(rf"{_WHO}\s+(?:said\s+|says\s+)?never(?:\s+again)?[.!]?", NEVER_ASK),
     _shape(rf"{_WHO}\s+(?:has\s+)?{_CALLED}", "answer {who} done"),
+    *ANSWERED,
     *PARTNERED,
     _shape(rf"{_WHO}\s+said\s+no\b[,.]?(?P<more>.*)", "answer {who} no{more}"),
     _shape(

@@ -83,7 +83,7 @@ async def test_mentions_in_what_is_asked_back_are_read_as_names(desk: Desk) -> N
     reply = await desk.ask("ana", "lgo Jack Jones from @bob")
     assert button(reply, "log").label == "log Jack Jones from Bob Stone"
     assert button(reply, "log").line == f"log Jack Jones from @{{{desk.account('bob')}}}"
-    assert "not “zebra for Bob Stone”" in await desk.says("ana", "list mine zebra for @bob")
+    assert "not “zebra for Bob Stone”" in await desk.says("ana", "today zebra for @bob")
 
 
 async def test_a_colleague_is_no_prospect(desk: Desk) -> None:

@@ -335,6 +335,7 @@ READS: dict[str, Deed] = {
     "search.known": lambda tx, w: search.known(tx, w.org, ("BETAJane", "Doe")),
     "search.people": lambda tx, w: [search.people(tx, w.org, n) for n in ("ALPHAJane Doe", "BETAJane Doe", "Jane")],
     "search.same": lambda tx, w: [search.same(tx, w.org, f"{m}Jane Doe") for m in ("ALPHA", "BETA")],
+    "sold.buyers": lambda tx, w: sold.buyers(tx, w.org, EVERY),
     "sold.latest_day": lambda tx, w: sold.latest_day(tx, w.org),
     "sold.of_members": lambda tx, w: sold.of_members(tx, w.org, EVERY),
     "tallies.counts": lambda tx, w: tallies.counts(tx, w.org, NOW.date() - timedelta(days=40), NOW.date()),
@@ -377,6 +378,7 @@ NOTHING_THERE = {
     "swaps.found",
     "sold.latest",
     "sharing.deciders",  # nobody leads them
+    "sold.buyers",
     "sold.latest_day",
     "sold.of_members",
     "deliveries.known",

@@ -39,8 +39,8 @@ _THEM = r"(?:she|he|they)"
 _SPOKE = r"(?:called|phoned|rang|rung|spoke\s+(?:to|with)|spoken\s+(?:to|with))"
 _WHOM = r"(?!back\b|me\b|us\b|in\b|again\b|today\b|yesterday\b)[^,]+?"
 _EXPECTS = rf"(?:,?\s+(?:and\s+)?{_THEM}\s+(?:now\s+)?expects?\s+(?:me|us|my\s+call|our\s+call|a\s+call))?"
-_WILL = rf"(?:will|is\s+going\s+to|is\s+about\s+to|promised\s+to|said\s+{_THEM}(?:'ll|\s+will|\s+would|'d))"
-_OFFERS = rf"(?:has\s+)?(?:{_WILL}|offered\s+to|offers\s+to|wants\s+to|would\s+like\s+to|agreed\s+to)"
+_WILL = rf"(?:will|is\s+going\s+to|is\s+about\s+to|said\s+{_THEM}(?:'ll|\s+will|\s+would|'d))"
+_OFFERS = rf"(?:has\s+)?(?:{_WILL}|promised\s+to|offered\s+to|offers\s+to|wants\s+to|would\s+like\s+to|agreed\s+to)"
 _BY = WHO.replace("(?P<who>", "(?P<by>")
 ANSWERED: tuple[Shape, ...] = (  # only where the line begins with no verb
     shape(
